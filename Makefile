@@ -1,0 +1,58 @@
+# make help lists the targets.
+PREFIX ?= /usr/local
+DESTDIR ?=
+SHELL := /bin/bash
+
+APT_PACKAGES := libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libical-dev libssl-dev tzdata pkg-config
+APT_TEST_PACKAGES := $(APT_PACKAGES) python3 python3-venv
+VENV := .venv
+RELEASE := .build/release
+SWIFT_SOURCES := Package.swift Sources Tests
+
+# One release build for demo, install and bench.
+BUILD_RELEASE := swift build -c release --product entente
+
+.PHONY: help deps deps-test build demo test soak lint bench install clean
+
+help: ## This list
+	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "%-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+deps: ## Install what building needs (apt-get, with sudo when not root)
+	@Scripts/apt-install $(APT_PACKAGES)
+
+deps-test: deps $(VENV)/.installed
+$(VENV)/.installed: Tests/Judges/requirements.txt
+	@Scripts/apt-install $(APT_TEST_PACKAGES)
+	python3 -m venv $(VENV)
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r Tests/Judges/requirements.txt
+	@touch $@
+
+build: deps ## Build the program, optimised
+	$(BUILD_RELEASE)
+
+demo: build ## Do the main job on the sample agreement and show the result
+	@Scripts/demo $(RELEASE)/entente
+
+test: deps-test ## Build and run all tests
+	swift build --build-tests
+	swift test --skip-build
+
+soak: deps-test ## Run the random tests with their full counts
+	swift build --build-tests
+	ENTENTE_SOAK=1 swift test --skip-build
+
+lint: ## Check the format of all Swift files
+	swift format lint --strict --recursive --parallel $(SWIFT_SOURCES)
+
+bench: build deps-test ## Time whole commands, beside a peer in the same run
+	@$(VENV)/bin/python3 Benchmarks/commands.py $(RELEASE)/entente
+
+install: build ## Install the program and its data under PREFIX (/usr/local)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/entente
+	install -m 755 $(RELEASE)/entente $(DESTDIR)$(PREFIX)/bin/entente
+	rm -rf $(DESTDIR)$(PREFIX)/share/entente/Holidays $(DESTDIR)$(PREFIX)/share/entente/Templates
+	cp -R Sources/BusinessCalendar/Holidays Templates $(DESTDIR)$(PREFIX)/share/entente/
+	chmod -R u+w,go+rX $(DESTDIR)$(PREFIX)/share/entente
+
+clean: ## Remove everything that was built
+	rm -rf .build $(VENV)

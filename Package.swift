@@ -1,0 +1,108 @@
+// swift-tools-version: 6.2
+// Each target imports only targets declared above it; each foreign library is imported by one target.
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "entente",
+  platforms: [.macOS(.v14)],
+  products: [.executable(name: "entente", targets: ["entente"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    // libyaml 0.2 from the system: YAML events with places at both ends.
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    // libcmark-gfm from the system: the Markdown tree of an agreement, tables included.
+    .systemLibrary(
+      name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+    // libical 3 from the system, with shims for what Swift cannot import.
+    .systemLibrary(
+      name: "CLibical", pkgConfig: "libical", providers: [.apt(["libical-dev"]), .brew(["libical"])]),
+    // OpenSSL's libcrypto from the system: SHA-256.
+    .systemLibrary(
+      name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+
+    // Places in files, diagnostics and how they print. Knows nothing of partnerships.
+    .target(name: "Diagnostics", swiftSettings: strict),
+    // Civil dates, tenors, periods, holiday calendars, conventions. No programme, no file format but its own data.
+    .target(
+      name: "BusinessCalendar", dependencies: ["Diagnostics"], resources: [.copy("Holidays")],
+      swiftSettings: strict),
+    // RFC 5545 values in, bytes out, and recurrence rules. Knows no programme.
+    .target(
+      name: "ICalendar", dependencies: ["BusinessCalendar", "CLibical"], swiftSettings: strict),
+    // The immutable model of agreements: parties, series, funds, targets, money. No parsing of files.
+    .target(
+      name: "Programme", dependencies: ["BusinessCalendar", "Diagnostics"], swiftSettings: strict),
+    // YAML in and out with places, the importer of Markdown agreements, their cross-examination.
+    .target(
+      name: "ProgrammeFile",
+      dependencies: ["Programme", "BusinessCalendar", "Diagnostics", "CLibYAML", "CCmarkGFM"],
+      swiftSettings: strict),
+    // Expand and adjust: from a portfolio to dated occurrences, each with its trace.
+    .target(
+      name: "Scheduling", dependencies: ["Programme", "BusinessCalendar", "Diagnostics", "ICalendar"],
+      swiftSettings: strict),
+    // Funds and certifications as of a date. One folder a register; they never use each other.
+    .target(
+      name: "Registers", dependencies: ["Programme", "BusinessCalendar"], swiftSettings: strict),
+    // From a schedule to the published calendars.
+    .target(
+      name: "Publishing",
+      dependencies: ["Scheduling", "Programme", "BusinessCalendar", "Diagnostics", "ICalendar"],
+      swiftSettings: strict),
+    // Agenda packs: view, templates, escaping for Markdown, keeping of hand-written text.
+    .target(
+      name: "Packs",
+      dependencies: [
+        "Scheduling", "Registers", "Programme", "BusinessCalendar", "Diagnostics",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: [.copy("../../Templates")], swiftSettings: strict),
+    // The command line: one file per command; the only code that reads clock, environment and disk.
+    .executableTarget(
+      name: "entente",
+      dependencies: [
+        "Diagnostics", "BusinessCalendar", "ICalendar", "Programme", "ProgrammeFile", "Scheduling",
+        "Registers", "Publishing", "Packs", "CLibcrypto",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+
+    // Fixtures and the reading of them, for all tests.
+    .target(
+      name: "TestSupport",
+      dependencies: ["ProgrammeFile", "Scheduling", "Programme", "BusinessCalendar", "Diagnostics"],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "ProgrammeTests", dependencies: ["Programme", "BusinessCalendar"], swiftSettings: strict),
+    .testTarget(name: "BusinessCalendarTests", dependencies: ["BusinessCalendar"], swiftSettings: strict),
+    .testTarget(
+      name: "SchedulingTests",
+      dependencies: ["Scheduling", "Programme", "BusinessCalendar", "Diagnostics", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CrossExaminationTests",
+      dependencies: ["ProgrammeFile", "Programme", "BusinessCalendar", "Diagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["entente", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "PublishingTests", dependencies: ["Publishing"], swiftSettings: strict),
+    .testTarget(
+      name: "PacksTests",
+      dependencies: ["Packs", "Scheduling", "Registers", "Programme", "BusinessCalendar", "Diagnostics"],
+      exclude: ["Golden"], swiftSettings: strict),
+    .testTarget(
+      name: "ProgrammeFileTests", dependencies: ["ProgrammeFile", "Diagnostics", "TestSupport"],
+      swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,76 @@
+/// Which days of a span are open, for one set of joined centres and blackouts, as one bit a day.
+///
+/// Days outside the span count as closed. Everything that walks over days asks this, so that the reasons are worked
+/// out only for what is shown.
+public struct OpenDays: Sendable {
+  /// The days that are known.
+  public let span: DateSpan
+  private var words: [UInt64]
+
+  /// Asks `isOpen` once for each day of the span.
+  public init(span: DateSpan, isOpen: (CivilDate) -> Bool) {
+    self.span = span
+    words = [UInt64](repeating: 0, count: (span.count + 63) / 64)
+    for (offset, date) in span.enumerated() where isOpen(date) {
+      words[offset >> 6] |= 1 << UInt64(offset & 63)
+    }
+  }
+
+  /// Whether a day is open; false outside the span.
+  public func isOpen(_ date: CivilDate) -> Bool {
+    let offset = date - span.first
+    guard offset >= 0, offset < span.count else { return false }
+    return words[offset >> 6] & (1 << UInt64(offset & 63)) != 0
+  }
+
+  /// The first open day on or after `date` and not after `limit`.
+  public func firstOpen(onOrAfter date: CivilDate, through limit: CivilDate) -> CivilDate? {
+    DateSpan(max(date, span.first), min(limit, span.last))?.first(where: isOpen)
+  }
+
+  /// The last open day on or before `date` and not before `limit`.
+  public func lastOpen(onOrBefore date: CivilDate, downTo limit: CivilDate) -> CivilDate? {
+    DateSpan(max(limit, span.first), min(date, span.last))?.backwards().first(where: isOpen)
+  }
+
+  /// The `ordinal`th open day of `days`, counted from its start, or from its end where negative; nil where there are
+  /// fewer, and for 0.
+  public func openDay(_ ordinal: Int, of days: DateSpan) -> CivilDate? {
+    let open =
+      ordinal > 0 ? AnySequence(days.lazy.filter(isOpen)) : AnySequence(days.backwards().lazy.filter(isOpen))
+    return ordinal == 0 ? nil : open.dropFirst(Int(ordinal.magnitude) - 1).first { _ in true }
+  }
+}
+
+extension OpenDays {
+  /// The date moved to an open day by a convention, never outside `bound`: a convention that would leave it turns
+  /// back, as the Modified ones do at a month's end. Nil where the bound holds no open day that the convention may
+  /// take. A `date` outside the bound is first brought to the bound's nearer end.
+  public func adjust(_ date: CivilDate, _ convention: BusinessDayConvention, within bound: DateSpan)
+    -> CivilDate?
+  {
+    let start = bound.clamp(date)
+    if convention == .unadjusted || isOpen(start) { return start }
+    let next = firstOpen(onOrAfter: start, through: bound.last)
+    let previous = lastOpen(onOrBefore: start, downTo: bound.first)
+    guard let next, let previous else { return next ?? previous }
+    switch convention {
+    case .unadjusted: return start
+    case .following: return next
+    case .preceding: return previous
+    case .modifiedFollowing: return next.sharesMonth(with: start) ? next : previous
+    case .modifiedPreceding: return previous.sharesMonth(with: start) ? previous : next
+    case .halfMonthModifiedFollowing:
+      let crossesMiddle = start.day <= 15 && next.day > 15
+      return next.sharesMonth(with: start) && !crossesMiddle ? next : previous
+    case .nearest: return next - start <= start - previous ? next : previous
+    }
+  }
+}
+
+extension CivilDate {
+  fileprivate func sharesMonth(with other: CivilDate) -> Bool {
+    let (a, b) = (parts, other.parts)
+    return a.month == b.month && a.year == b.year
+  }
+}

@@ -1,0 +1,120 @@
+/// The catalogue of diagnostics: each kind of message, how bad it is, and what it means.
+///
+/// The part before the dot names what was being read; the raw value is stable, because scripts filter on it.
+public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
+  case fileRead = "file.read"
+  case fileWrite = "file.write"
+  case fileEncoding = "file.encoding"
+  case yamlSyntax = "yaml.syntax"
+  case yamlDuplicateKey = "yaml.duplicate-key"
+  case yamlAlias = "yaml.alias"
+  case keyUnknown = "key.unknown"
+  case keyMissing = "key.missing"
+  case keyConflict = "key.conflict"
+  case valueType = "value.type"
+  case valueDate = "value.date"
+  case valueMoney = "value.money"
+  case valueNumber = "value.number"
+  case valueWord = "value.word"
+  case valueZone = "value.zone"
+  case nameUnknown = "name.unknown"
+  case nameDuplicate = "name.duplicate"
+  case nameForm = "name.form"
+  case programmeNone = "programme.none"
+  case scheduleDay = "schedule.day"
+  case scheduleRecurrence = "schedule.recurrence"
+  case scheduleWindow = "schedule.window"
+  case scheduleStub = "schedule.stub"
+  case scheduleNominal = "schedule.nominal"
+  case scheduleUnplaceable = "schedule.unplaceable"
+  case scheduleChange = "schedule.change"
+  case scheduleCoverage = "schedule.coverage"
+  case agreementUnread = "agreement.unread"
+  case agreementTable = "agreement.table"
+  case agreementCell = "agreement.cell"
+  case agreementAmbiguous = "agreement.ambiguous"
+  case agreementRepeated = "agreement.repeated"
+  case agreementDrift = "agreement.drift"
+  case agreementTotal = "agreement.total"
+  case agreementAverage = "agreement.average"
+  case agreementDate = "agreement.date"
+  case agreementReview = "agreement.review"
+  case agreementRegion = "agreement.region"
+  case calendarZone = "calendar.zone"
+  case assumed = "assumed"
+  case assumedUnknown = "assumed.unknown"
+  case templateName = "template.name"
+  case templateSyntax = "template.syntax"
+  case packKeep = "pack.keep"
+
+  /// How bad it is unless the one who reports it says otherwise.
+  public var severity: Diagnostic.Severity {
+    switch self {
+    case .assumed, .scheduleStub, .scheduleNominal, .agreementAmbiguous, .calendarZone: .note
+    case .programmeNone, .scheduleChange, .scheduleCoverage, .agreementUnread, .agreementTable,
+      .agreementCell,
+      .agreementRepeated, .agreementDrift, .agreementTotal, .agreementAverage, .agreementDate,
+      .agreementReview, .agreementRegion, .assumedUnknown:
+      .warning
+    default: .error
+    }
+  }
+
+  /// What it means and what to do, in a sentence or two.
+  public var explanation: String {
+    switch self {
+    case .fileRead: "A file that is needed cannot be read. Check that it exists and that you may read it."
+    case .fileWrite: "A file cannot be written. What stood there before is untouched."
+    case .fileEncoding: "Text must be UTF-8. Save the file as UTF-8; the bytes that are not were replaced."
+    case .yamlSyntax: "The file is not YAML. Nothing after the place named was read."
+    case .yamlDuplicateKey:
+      "A key stands twice in one mapping; YAML gives it no meaning. Keep one of the two."
+    case .yamlAlias: "An alias names no anchor, names itself, or expands to more than the reader accepts."
+    case .keyUnknown: "A key that this format does not have, usually misspelt. Its value was not read."
+    case .keyMissing: "A key that this place needs is missing."
+    case .keyConflict: "Two keys that exclude each other stand in one place."
+    case .valueType: "A value of another kind was expected: text, a list or a mapping."
+    case .valueDate: "Not a date, a time, or a span of dates. Dates are written 2025-03-31."
+    case .valueMoney: "Not an amount of money. Amounts are written 17500.00 PEN."
+    case .valueNumber: "Not a number in the range that this field takes."
+    case .valueWord: "Not one of the words that this field takes."
+    case .valueZone: "Not a time zone of the IANA database, such as America/Lima."
+    case .nameUnknown: "A name that nothing in the workspace has: a party, role, person, series or centre."
+    case .nameDuplicate: "Two things of one kind have the same name."
+    case .nameForm:
+      "Identifiers are lower-case letters, digits and hyphens, because they become part of every UID."
+    case .programmeNone: "A pattern under programmes names no file. Add the programme, or mend the pattern."
+    case .scheduleDay:
+      "Not a day rule, such as 3rd tuesday, last friday of month 2, day 15 or business-day -3."
+    case .scheduleRecurrence: "A recurrence rule that RFC 5545 or this program does not allow."
+    case .scheduleWindow: "Not a window, such as business-day 8..25 or day 1..10."
+    case .scheduleStub:
+      "A period that the term holds only in part owes no occurrence, unless stub: keep is set."
+    case .scheduleNominal:
+      "The day that the rule names does not exist in a period; the nearest one in it was taken."
+    case .scheduleUnplaceable: "No open day is left for an occurrence within its bound."
+    case .scheduleChange: "A change by hand names no occurrence, or breaks a rule; it is obeyed all the same."
+    case .scheduleCoverage: "There is no holiday data for some dates, so nothing is placed on them."
+    case .agreementUnread:
+      "A part of the agreement that the importer has no place for. Carry it over by hand if it matters."
+    case .agreementTable: "A table whose columns are not those of any table that the importer knows."
+    case .agreementCell: "A cell that could not be read as what its column holds."
+    case .agreementAmbiguous: "A word with two meanings; one was chosen and listed under assumed."
+    case .agreementRepeated: "The agreement states the same thing twice; the first was taken."
+    case .agreementDrift:
+      "The agreement changed since the programme was drawn from it, or is not where it was."
+    case .agreementTotal: "A total that the agreement states is not the sum of its parts."
+    case .agreementAverage: "An average that the agreement states is not the quotient of its parts."
+    case .agreementDate: "A date outside the term, or two dates out of order."
+    case .agreementReview: "A review is due: its date is in the past."
+    case .agreementRegion: "A cloud region's code is not where the text says that it is."
+    case .calendarZone: "A zone that one pair of rules cannot describe; its events are written in UTC."
+    case .assumed: "The agreement does not say this; it was filled in. Check it, then strike it from assumed."
+    case .assumedUnknown: "An entry of assumed names nothing in the programme."
+    case .templateName: "A template uses a name that its pack does not have."
+    case .templateSyntax: "A template is not Mustache."
+    case .packKeep:
+      "A keep block of a pack is not closed, or is closed without having been opened. Nothing was written."
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import BusinessCalendar
+import Programme
+import Scheduling
+
+extension PackView {
+  /// All meetings of the contract quarter after the meeting's own period.
+  var calendar: [String: PackValue] {
+    let next = contract.quarter(containing: context.occurrence.period.span.last.adding(days: 1))
+    return [
+      "next_quarter": Self.optional(
+        next,
+        [
+          .text("label", \.label), .text("span") { format.span($0.span) },
+          .rows("meetings", meetingColumns) { meetings(in: $0.span) },
+        ])
+    ]
+  }
+
+  /// By date; one that has no date stands where its period starts.
+  private func meetings(in span: DateSpan) -> [Occurrence] {
+    context.schedule.occurrences.filter { span.contains($0.date ?? $0.period.span.first) }
+  }
+
+  private var meetingColumns: [PackColumn<Occurrence>] {
+    [
+      .text("moment") { occurrence in
+        guard let date = occurrence.date else { return nil }
+        guard occurrence.time != nil, let start = context.schedule.start(of: occurrence) else {
+          return format.longDate(date)
+        }
+        return format.moment(start, in: context.schedule.series(of: occurrence).zone)
+      },
+      .text("title") { context.schedule.series(of: $0).title },
+      .text("occurrence") { context.schedule.shortID(of: $0) },
+      .text("lead") { occurrence in
+        context.schedule.series(of: occurrence).lead.flatMap { $0 == "joint" ? nil : partyName($0) }
+      },
+      .flag("is_joint") { context.schedule.series(of: $0).lead == "joint" },
+      .flag("is_all_day") { $0.date != nil && $0.time == nil },
+      .flag("is_confirmed") { $0.status == .confirmed },
+      .flag("is_cancelled") { $0.status == .cancelled },
+      .flag("is_unplaceable") { $0.status == .unplaceable },
+      .text("reason", \.reason),
+    ]
+  }
+}

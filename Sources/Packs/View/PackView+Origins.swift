@@ -1,0 +1,37 @@
+import BusinessCalendar
+import Diagnostics
+import Programme
+
+extension PackView {
+  /// As of when, and from what: the pack's sources, and what the partial `stated` prints under each table.
+  var origins: [String: PackValue] {
+    let header = programme.header
+    return [
+      "as_of": .text(format.date(context.asOf)),
+      "version": .text(context.version),
+      "sources": .table(sources, [.text("name", \.name), .text("detail", \.detail)]),
+      "programme_file": .text(header.location?.file.path ?? programme.id),
+      "agreement_file": .text(header.source?.file),
+      "last_review": .text(header.reviews.last.map(format.span)),
+      "next_review": .text(header.reviews.next.map(format.span)),
+      // What a table adds to its source; the innermost counts.
+      "clauses": .text(""),
+    ]
+  }
+
+  /// The caller's sources, and the agreement unless it is among them.
+  private var sources: [PackSource] {
+    guard let agreement = programme.header.source,
+      !context.sources.contains(where: { $0.name == agreement.file })
+    else { return context.sources }
+    return context.sources + [
+      PackSource(name: agreement.file, detail: agreement.sha256.map { "SHA-256 \($0)" } ?? "")
+    ]
+  }
+
+  /// Each clause once, in the order of the rows.
+  static func clauses(_ clauses: [String?]) -> PackValue {
+    var seen: Set<String> = []
+    return .text(clauses.compactMap { $0 }.filter { seen.insert($0).inserted }.joined(separator: "; "))
+  }
+}

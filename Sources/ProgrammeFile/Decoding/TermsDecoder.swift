@@ -1,0 +1,115 @@
+import BusinessCalendar
+import Diagnostics
+import Programme
+
+/// Reads the parts of a programme that carry money, numbers or dates.
+struct TermsDecoder {
+  let run: DecodingRun
+  let currency: Currency?
+
+  func funds(_ fields: Fields) -> [Fund] {
+    fields.records("funds").compactMap { id, record in
+      defer { record.close() }
+      let available = record.text("available") == "term" ? nil : record.value("available", as: DateSpan.self)
+      let fund = (
+        title: record.text("title"), purpose: record.text("for"), clause: record.text("clause"),
+        reimburses: record.value("reimburses", as: Percentage.self)?.number,
+        apply: record.value("apply", as: DeadlineRule.self),
+        claim: record.value("claim", as: DeadlineRule.self),
+        evidence: record.texts("evidence").map(\.text)
+      )
+      guard let amount = record.required("amount", as: Money.self) else { return nil }
+      return Fund(
+        id: id, title: fund.title ?? id.identifierInWords, purpose: fund.purpose, amount: amount,
+        clause: fund.clause,
+        available: available, reimburses: fund.reimburses, applyBy: fund.apply, claimBy: fund.claim,
+        evidence: fund.evidence, location: record.span.location(in: run.file))
+    }
+  }
+
+  func training(_ fields: Fields) -> [TrainingBudget] {
+    fields.records("training").compactMap { id, record in
+      defer { record.close() }
+      let title = record.text("title") ?? id.identifierInWords
+      let every = record.value("every", as: Tenor.self)
+      let delivery = record.text("delivery")
+      guard let amount = record.required("amount", as: Money.self) else { return nil }
+      return TrainingBudget(
+        id: id, title: title, amount: amount, every: every, delivery: delivery,
+        location: record.span.location(in: run.file))
+    }
+  }
+
+  func certifications(_ fields: Fields) -> [CertificationTarget] {
+    fields.records("certifications").compactMap { id, record in
+      defer { record.close() }
+      let title = record.text("title") ?? id.identifierInWords
+      let due = record.value("due", as: CivilDate.self)
+      let valid = record.value("valid", as: Tenor.self)
+      let holders = record.value("holders", as: Count.self)
+      guard let target = record.required("target", as: Count.self) else { return nil }
+      return CertificationTarget(
+        id: id, title: title, holders: holders?.value ?? 0, target: target.value, due: due, valid: valid,
+        location: record.span.location(in: run.file))
+    }
+  }
+
+  func commitments(_ fields: Fields) -> [Commitment] {
+    fields.records("commitments").map { id, record in
+      defer { record.close() }
+      let years = record.items("years").compactMap { node -> Commitment.Year? in
+        let year = Fields(node, run, what: "a year of a commitment")
+        defer { year.close() }
+        let discount = year.value("discount", as: Percentage.self)
+        return year.required("amount", as: Money.self).map {
+          Commitment.Year(amount: $0, discount: discount?.number, location: year.location("amount"))
+        }
+      }
+      var expected: [(service: String, amount: Money)] = []
+      for (service, amount) in record.fields("expected-monthly").map(namedAmounts) ?? [] {
+        expected.append((service, amount))
+      }
+      return Commitment(
+        id: id, title: record.text("title") ?? id.identifierInWords, total: record.value("total"),
+        totalLocation: record.node("total").map { $0.span.location(in: run.file) }, years: years,
+        discountBasis: record.value("discount-basis") ?? .year, expectedMonthly: expected)
+    }
+  }
+
+  private func namedAmounts(_ fields: Fields) -> [(String, Money)] {
+    fields.allEntries().compactMap { entry in
+      run.checkIdentifier(entry.key, at: entry.keySpan)
+      return fields.value(entry.key, as: Money.self).map { (entry.key, $0) }
+    }
+  }
+
+  func metrics(_ fields: Fields) -> [Metric] {
+    fields.records("metrics").map { id, record in
+      defer { record.close() }
+      let kind = record.text("kind")
+      if let kind, kind != "service-level" {
+        run.report(
+          .valueWord, "'\(kind.prefix(60))' is not a kind of metric; write service-level or leave it out",
+          at: record.node("kind")?.span ?? record.span)
+      }
+      return Metric(
+        id: id, title: record.text("title") ?? id.identifierInWords, unit: record.text("unit") ?? "count",
+        current: record.value("current"), target: record.value("target"), by: record.value("by"),
+        isServiceLevel: kind == "service-level", penalty: record.text("penalty"),
+        amber: record.value("amber"),
+        location: record.span.location(in: run.file))
+    }
+  }
+
+  func initiatives(_ fields: Fields) -> [Initiative] {
+    fields.records("initiatives").compactMap { id, record in
+      defer { record.close() }
+      let title = record.text("title") ?? id.identifierInWords
+      let arr = record.value("expected-arr", as: Money.self)
+      guard let investment = record.required("investment", as: Money.self) else { return nil }
+      return Initiative(
+        id: id, title: title, investment: investment, expectedARR: arr,
+        location: record.span.location(in: run.file))
+    }
+  }
+}

@@ -1,0 +1,69 @@
+public import Diagnostics
+public import Programme
+
+/// What reading a file gave: a value where one could be made, and everything that was wrong with the file.
+public struct Reading<Value: Sendable>: Sendable {
+  /// Whole only where ``diagnostics`` holds no error.
+  public let value: Value?
+  /// All problems, in the order in which they were found.
+  public let diagnostics: [Diagnostic]
+}
+
+/// Reads the YAML files of a workspace.
+public struct WorkspaceReader: Sendable {
+  private let centres: [String]
+
+  /// A reader that knows the business centres that holiday data is shipped for.
+  public init(centres: [String]) { self.centres = centres.sorted() }
+
+  /// Reads `entente.yaml`.
+  public func workspace(_ file: SourceFile) -> Reading<Workspace> {
+    let (tree, problems) = YAMLReader.read(file)
+    guard let tree else { return Reading(value: nil, diagnostics: problems) }
+    let run = DecodingRun(file: file, names: KnownNames(centres: centres, people: []))
+    let workspace = WorkspaceDecoder(run: run).decode(tree.root)
+    return Reading(value: workspace, diagnostics: problems + run.diagnostics)
+  }
+
+  /// Reads a programme that belongs to a workspace with those people.
+  public func programme(_ file: SourceFile, people: [String]) -> Reading<Programme> {
+    let (tree, problems) = YAMLReader.read(file)
+    guard let tree else { return Reading(value: nil, diagnostics: problems) }
+    let reading = decode(tree, people: people)
+    return Reading(value: reading.value, diagnostics: problems + reading.diagnostics)
+  }
+
+  func decode(_ tree: SourceTree, people: [String]) -> Reading<Programme> {
+    let run = DecodingRun(file: tree.file, names: KnownNames(centres: centres, people: people))
+    let programme = ProgrammeDecoder(run: run).decode(tree.root)
+    return Reading(value: programme, diagnostics: run.diagnostics)
+  }
+}
+
+extension Portfolio {
+  /// What no single file can show: programmes of the same name, and people of a party that no programme has.
+  public func examine() -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    var first: [String: Programme] = [:]
+    for programme in programmes {
+      if let other = first[programme.id] {
+        diagnostics.append(
+          Diagnostic(
+            .nameDuplicate, "a second programme is named '\(programme.id)'; rename one of the two",
+            at: programme.header.location, notes: [.init("the other stands here", at: other.header.location)])
+        )
+      } else {
+        first[programme.id] = programme
+      }
+    }
+    let parties = Set(programmes.flatMap { $0.parties.map(\.id) }).sorted()
+    for person in workspace.people {
+      guard let party = person.party, !parties.contains(party) else { continue }
+      diagnostics.append(
+        Diagnostic(
+          .nameUnknown, "no party is named '\(party)'\(Suggestion.ending(for: party, in: parties))",
+          at: person.location))
+    }
+    return diagnostics
+  }
+}

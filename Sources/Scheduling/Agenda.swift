@@ -1,0 +1,96 @@
+public import BusinessCalendar
+import Programme
+
+/// A dated line of the agenda: a meeting, or a day that follows from the agreement. What calendars and reports show.
+public struct AgendaEntry: Sendable {
+  /// `programme/series/period`.
+  public let id: String
+  /// The programme's id.
+  public let programme: String
+  /// The series' id.
+  public let series: String
+  /// The period's label.
+  public let period: String
+  /// The calendar it is published in.
+  public let calendar: String
+  /// What it is called.
+  public let title: String
+  /// What it is about.
+  public let detail: String?
+  /// The clause that asks for it.
+  public let clause: String?
+  /// What each party calls the seats that attend, one text a role: `ISV Partner Manager / Alliance Director`.
+  public let attendees: [String]
+  /// The pack's path within `packs/`, without its ending.
+  public let pack: String?
+  /// Its day.
+  public let date: CivilDate
+  /// When it starts; nil for an all-day entry.
+  public let time: LocalTime?
+  /// The zone of `time`.
+  public let zone: Zone
+  /// How long it lasts, in minutes; of no meaning for an all-day entry.
+  public let minutes: Int
+  /// When it starts.
+  public let start: ZonedInstant
+  /// When it ends; the next midnight for an all-day entry.
+  public let end: ZonedInstant
+  /// What the rule says before holidays.
+  public let nominalDate: CivilDate
+  /// The nominal date moved to an open day.
+  public let adjustedDate: CivilDate
+  /// Whether it takes place.
+  public let status: Occurrence.Status
+  /// Why it is where it is; empty where the rule was simply followed.
+  public let reason: String
+}
+
+extension Schedule {
+  /// The agenda of the programme, unplaceable occurrences left out, by start, then id.
+  public var agenda: [AgendaEntry] {
+    (occurrences.compactMap(entry) + programme.contractDates.compactMap(entry)).sorted {
+      ($0.start, $0.id) < ($1.start, $1.id)
+    }
+  }
+
+  private func entry(_ occurrence: Occurrence) -> AgendaEntry? {
+    let series = series(of: occurrence)
+    guard let date = occurrence.date, let start = start(of: occurrence), let end = end(of: occurrence) else {
+      return nil
+    }
+    return AgendaEntry(
+      id: id(of: occurrence), programme: programme.id, series: series.id, period: occurrence.period.label,
+      calendar: series.calendar, title: series.title, detail: series.focus, clause: series.clause,
+      attendees: programme.seats(of: series.attendees),
+      pack: series.pack.map { "\($0)/\(occurrence.period.label)" },
+      date: date, time: occurrence.time, zone: series.zone, minutes: series.minutes, start: start, end: end,
+      nominalDate: occurrence.nominalDate ?? date, adjustedDate: occurrence.adjustedDate ?? date,
+      status: occurrence.status, reason: occurrence.reason)
+  }
+
+  private func entry(_ contract: ContractDate) -> AgendaEntry? {
+    guard let zone = programme.parties.first?.zone, let midnight = LocalTime(hour: 0, minute: 0) else {
+      return nil
+    }
+    return AgendaEntry(
+      id: "\(programme.id)/\(contract.series)/\(contract.period)", programme: programme.id,
+      series: contract.series,
+      period: contract.period, calendar: "contract", title: contract.title, detail: contract.detail,
+      clause: nil,
+      attendees: [], pack: nil, date: contract.date, time: nil, zone: zone, minutes: 0,
+      start: zone.instant(of: contract.date, midnight),
+      end: zone.instant(of: contract.date.adding(days: 1), midnight),
+      nominalDate: contract.date, adjustedDate: contract.date, status: .confirmed, reason: "")
+  }
+}
+
+extension Programme {
+  /// The seats of roles, one text a role, parties in the agreement's order.
+  fileprivate func seats(of roles: [String]) -> [String] {
+    roles.compactMap { id in
+      guard let role = self.roles.first(where: { $0.id == id }) else { return nil }
+      let seats = parties.compactMap { role.seats[$0.id] }
+      return seats.isEmpty ? role.title : seats.joined(separator: " / ")
+    }
+  }
+}

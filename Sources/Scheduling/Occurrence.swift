@@ -1,0 +1,48 @@
+public import BusinessCalendar
+
+/// One dated meeting of a series, or the stated reason why a period has none.
+public struct Occurrence: Sendable {
+  /// Whether it takes place.
+  public enum Status: String, Sendable, Hashable {
+    case confirmed, cancelled, unplaceable
+  }
+
+  /// One step of how its date came about.
+  public struct Step: Sendable, Hashable {
+    /// Which part of the engine took it.
+    public enum Stage: String, Sendable, Hashable {
+      case expand, adjust, change
+    }
+    /// Which part of the engine took it.
+    public let stage: Stage
+    /// The date it was about.
+    public let date: CivilDate
+    /// Whether that date was taken.
+    public let isAccepted: Bool
+    /// Why.
+    public let reason: String
+  }
+
+  /// Its period.
+  public let period: Period
+  /// The index of its series in the programme.
+  public let seriesIndex: Int
+  /// What the rule says before holidays; nil only where a rule finds no day at all.
+  public let nominalDate: CivilDate?
+  /// The nominal date moved by the convention within its bound; nil where the bound has no open day.
+  public let adjustedDate: CivilDate?
+  /// Where it takes place in the end, or would have; nil for an unplaceable one.
+  public let date: CivilDate?
+  /// When it starts; nil for an all-day series.
+  public let time: LocalTime?
+  /// Whether it takes place.
+  public let status: Status
+  /// How its date came about.
+  public let steps: [Step]
+
+  /// Why it is where it is, in a sentence; empty where the rule was simply followed.
+  public var reason: String {
+    steps.filter { !$0.reason.isEmpty && $0.stage != .expand || !$0.isAccepted }.map(\.reason)
+      .joined(separator: "; ")
+  }
+}

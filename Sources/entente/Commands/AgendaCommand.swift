@@ -1,0 +1,57 @@
+public import ArgumentParser
+import BusinessCalendar
+import Programme
+public import Publishing
+import Scheduling
+
+struct AgendaCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "agenda",
+    abstract: "Prints the meetings and contract dates by day.",
+    discussion: """
+      Example:  entente agenda --from 2025-10-01 --to 2025-12-31
+                entente agenda --calendar qbr --format json
+      """)
+
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var report: ReportOptions
+
+  @Option(help: "The first day; the day of --as-of unless given.")
+  var from: CivilDate?
+
+  @Option(help: "The last day; three months after the first unless given.")
+  var to: CivilDate?
+
+  @Option(help: "Only that calendar.")
+  var calendar: CalendarKind?
+
+  func validate() throws {
+    if let from, let to, to < from { throw ValidationError("--to \(to) lies before --from \(from)") }
+  }
+
+  func run() throws {
+    let loaded = try LoadedWorkspace.open(workspace)
+    let first = from ?? report.day
+    let last = to ?? first.adding(months: 3).adding(days: -1)
+    let span = DateSpan(first, max(first, last)) ?? DateSpan(first)
+    let entries = loaded.schedules.flatMap(\.agenda).filter {
+      span.contains($0.date) && (calendar == nil || calendar == .all || $0.calendar == calendar?.rawValue)
+    }.sorted { ($0.start, $0.id) < ($1.start, $1.id) }
+    switch report.format {
+    case .table:
+      Console.write(AgendaText.lines(entries))
+      if entries.isEmpty { Console.say(Self.explainEmpty(span, loaded)) }
+    case .json: Console.write(JSONValue.array(entries.map(\.json)).text)
+    case .csv: Console.write(AgendaText.table(entries).csv)
+    }
+    try loaded.finish()
+  }
+
+  private static func explainEmpty(_ span: DateSpan, _ loaded: LoadedWorkspace) -> String {
+    let terms = loaded.portfolio.programmes.map { "\($0.id) runs from \($0.term.first) to \($0.term.last)" }
+    return "Nothing between \(span.first) and \(span.last)"
+      + (terms.isEmpty ? "; there is no programme." : "; " + terms.joined(separator: ", ") + ".")
+  }
+}
+
+extension CalendarKind: ExpressibleByArgument {}

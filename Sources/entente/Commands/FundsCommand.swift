@@ -1,0 +1,121 @@
+import ArgumentParser
+import BusinessCalendar
+import Programme
+import Registers
+
+struct FundsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "funds", abstract: "Co-marketing funds (MDF).", subcommands: [FundsStatusCommand.self])
+}
+
+struct FundsStatusCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status",
+    abstract: "Prints each fund's allocation by bucket.",
+    discussion: """
+      Example:  entente funds status
+                entente funds status --as-of 2025-10-01 --format json
+      """)
+
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var report: ReportOptions
+
+  func run() throws {
+    let loaded = try LoadedWorkspace.open(workspace)
+    let statuses = loaded.portfolio.programmes.map { FundsStatus($0, asOf: report.day) }
+    switch report.format {
+    case .table: Console.write(statuses.map(\.text).joined(separator: "\n"))
+    case .json:
+      let reports = statuses.map(\.json)
+      Console.write((reports.count == 1 ? reports[0] : .array(reports)).text)
+    case .csv: Console.write(FundsStatus.csv(statuses))
+    }
+  }
+}
+
+extension FundsStatus {
+  fileprivate var text: String {
+    guard !balances.isEmpty else { return "\(programme) has no funds.\n" }
+    var table = Table(
+      columns: [
+        .init("fund"), .init("allocated", number: true), .init("available", number: true),
+        .init("committed", number: true), .init("claimed", number: true), .init("reimbursed", number: true),
+        .init("expired", number: true), .init("used", number: true), .init("expires"), .init(""),
+      ])
+    let shown: [Bucket] = [.available, .committed, .claimed, .reimbursed, .expired]
+    table.rows = balances.map { balance in
+      [balance.fund.title, balance.fund.amount.grouped]
+        + shown.map { balance.amount(in: $0).grouped }
+        + [
+          balance.utilisation.map { "\($0)%" } ?? "-", balance.expires.description,
+          balance.flags.map(\.rawValue).joined(separator: " "),
+        ]
+    }
+    if let allocated = totalAllocated {
+      table.rows.append(
+        ["Total", allocated.grouped] + shown.map { total(of: $0)?.grouped ?? "-" } + ["", "", ""])
+    }
+    return "\(programme): funds as of \(asOf), in \(currency.code). Source: the agreement's allocations; "
+      + "no request or claim is recorded.\n\n" + table.text
+  }
+
+  fileprivate var json: JSONValue {
+    .object([
+      ("as_of", .string(asOf.description)), ("programme", .string(programme)),
+      ("currency", .string(currency.code)),
+      ("funds", .array(balances.map(\.json))),
+    ])
+  }
+
+  /// One line a fund, over all programmes.
+  fileprivate static func csv(_ statuses: [FundsStatus]) -> String {
+    let words = ["as_of", "programme", "fund", "title", "currency"]
+    let numbers = ["allocated"] + Bucket.allCases.map(\.rawValue) + ["spent", "utilisation"]
+    var table = Table(
+      columns: words.map { Table.Column($0) } + numbers.map { Table.Column($0, number: true) }
+        + ["expires", "flags"].map { Table.Column($0) })
+    for status in statuses {
+      table.rows += status.balances.map { balance in
+        [
+          status.asOf.description, status.programme, balance.fund.id, balance.fund.title,
+          balance.fund.amount.currency.code, balance.fund.amount.number.description,
+        ] + Bucket.allCases.map { balance.amount(in: $0).number.description } + [
+          balance.spent.number.description, balance.utilisation?.description ?? "",
+          balance.expires.description,
+          balance.flags.map(\.rawValue).joined(separator: " "),
+        ]
+      }
+    }
+    return table.csv
+  }
+}
+
+extension FundBalance {
+  fileprivate var json: JSONValue {
+    .object(
+      [
+        ("fund", .string(fund.id)), ("title", .string(fund.title)),
+        ("allocated", .string(fund.amount.number.description)),
+      ]
+        + Bucket.allCases.map { ($0.rawValue, .string(amount(in: $0).number.description)) } + [
+          ("spent", .string(spent.number.description)), ("utilisation", .optional(utilisation?.description)),
+          ("expires", .string(expires.description)), ("flags", .array(flags.map { .string($0.rawValue) })),
+          ("currency", .string(fund.amount.currency.code)),
+        ])
+  }
+}
+
+extension Money {
+  /// With commas between thousands and all digits, `100,000.00`.
+  var grouped: String {
+    let text = number.description
+    let point = text.firstIndex(of: ".") ?? text.endIndex
+    let whole = text[..<point].drop { $0 == "-" }
+    var result = ""
+    for (index, digit) in whole.enumerated() {
+      if index > 0, (whole.count - index).isMultiple(of: 3) { result += "," }
+      result.append(digit)
+    }
+    return (minorUnits < 0 ? "-" : "") + result + text[point...]
+  }
+}

@@ -1,0 +1,92 @@
+import ArgumentParser
+import BusinessCalendar
+import Diagnostics
+import Foundation
+import Packs
+import Programme
+import Registers
+import Scheduling
+
+struct PackCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pack", abstract: "Agenda packs.", subcommands: [PackBuildCommand.self])
+}
+
+struct PackBuildCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "Renders the agenda pack of a meeting to packs/.",
+    discussion: """
+      What stands between <!-- keep:NAME --> and <!-- /keep --> in a pack survives every rebuild.
+
+      Example:  entente pack build qbr/Y2-Q3
+                entente pack build mifibra-aws/qbr/Y2-Q3 --as-of 2025-01-27
+      """)
+
+  @Argument(help: "The meeting, such as qbr/Y2-Q3.")
+  var id: String
+
+  @OptionGroup var workspace: WorkspaceOptions
+
+  @Option(name: .customLong("as-of"), help: "The day for which the numbers hold; today unless given.")
+  var asOf: CivilDate?
+
+  func run() throws {
+    let loaded = try LoadedWorkspace.open(workspace)
+    let (schedule, occurrence) = try find(in: loaded)
+    guard let pack = schedule.series(of: occurrence).pack else {
+      throw failure(.nameUnknown, "\(id) has no pack; name one with 'pack:' in its series")
+    }
+    let relative = "packs/\(pack)/\(occurrence.period.label).md"
+    let path = "\(loaded.root)/\(relative)"
+    do {
+      let existing = try existingPack(at: path, relative)
+      let day = asOf ?? .today
+      let context = PackContext(
+        programme: schedule.programme, schedule: schedule, occurrence: occurrence,
+        funds: FundsStatus(schedule.programme, asOf: day),
+        certifications: CertificationsStatus(schedule.programme, asOf: day),
+        people: loaded.portfolio.workspace.people,
+        language: loaded.portfolio.workspace.language, asOf: day,
+        sources: loaded.sources(of: schedule.programme),
+        version: Entente.version)
+      let templates = try TemplateFolder.sources(loaded)
+      let text = try PackBuilder.render(context, templates: templates, template: pack, existing: existing)
+      let isUnchanged = existing?.text == text
+      if !isUnchanged { try AtomicFile.write(Array(text.utf8), to: path) }
+      Console.write("\(relative)\(isUnchanged ? " is unchanged" : " is written"), as of \(day)\n")
+    } catch let error as PackError {
+      throw Console.fail(error.diagnostics)
+    } catch let error as AtomicFile.Failure {
+      throw Console.fail([error.diagnostic])
+    } catch let error as Unreadable {
+      throw Console.fail([error.diagnostic])
+    }
+  }
+
+  private func find(in loaded: LoadedWorkspace) throws -> (Schedule, Occurrence) {
+    let found = loaded.schedules.compactMap { schedule in
+      schedule.occurrence(named: id).map { (schedule, $0) }
+    }
+    if found.count == 1 { return found[0] }
+    if found.count > 1 {
+      let names = found.map { $0.0.id(of: $0.1) }.joined(separator: ", ")
+      throw failure(.nameUnknown, "'\(id)' names a meeting in several programmes; write one of \(names)")
+    }
+    let known = loaded.schedules.flatMap { schedule in schedule.occurrences.map(schedule.shortID) }
+    throw failure(.nameUnknown, "no meeting is named '\(id)'\(Suggestion.ending(for: id, in: known))")
+  }
+
+  private func failure(_ code: DiagnosticCode, _ message: String) -> ExitCode {
+    Console.fail([Diagnostic(code, message, at: nil)])
+  }
+
+  /// The pack as it stands, whose hand-written text is kept. A pack that is no UTF-8 is left alone.
+  private func existingPack(at path: String, _ relative: String) throws -> SourceFile? {
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    let bytes = try InputFile.bytes(at: path, shownAs: relative).get()
+    let (file, problem) = SourceFile.decode(bytes, path: relative)
+    if let problem { throw PackError([problem]) }
+    return file
+  }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+
+/// The command line's root: one file a command under Commands/.
+@main
+struct Entente: ParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "entente",
+    abstract: "Runs the governance of a partnership from its agreement.",
+    discussion: """
+      Reads an agreement, generates the calendars of its meetings by rules, tracks marketing funds and certification
+      targets, and renders agenda packs.
+
+      Start with:  entente init governance --from agreement.md && cd governance && entente check
+
+      Exit codes: 0 fine, 1 findings or failure, 64 usage.
+      """,
+    version: version,
+    subcommands: [
+      InitCommand.self, CheckCommand.self, AgendaCommand.self, PublishCommand.self, FundsCommand.self,
+      CertsCommand.self, PackCommand.self,
+    ])
+}

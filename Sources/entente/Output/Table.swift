@@ -1,0 +1,73 @@
+import Diagnostics
+
+/// Rows under headings, to print on a terminal or as CSV.
+struct Table {
+  /// A column: its heading, and whether it holds numbers, which stand on the right and are never formulas.
+  struct Column {
+    let heading: String
+    let isNumber: Bool
+
+    init(_ heading: String, number: Bool = false) {
+      self.heading = heading
+      isNumber = number
+    }
+  }
+
+  let columns: [Column]
+  var rows: [[String]] = []
+
+  /// Columns padded to the same width and two spaces apart, under a line of dashes.
+  var text: String {
+    let cells = ([columns.map(\.heading)] + rows).map { $0.map { TerminalText.visible($0) } }
+    let widths = columns.indices.map { column in cells.map { $0[column].displayWidth }.max() ?? 0 }
+    let rule = widths.map { String(repeating: "-", count: $0) }
+    return ([cells[0], rule] + cells.dropFirst()).map { line(of: $0, widths) }.joined()
+  }
+
+  private func line(of cells: [String], _ widths: [Int]) -> String {
+    var line = ""
+    for (index, column) in columns.enumerated() {
+      let padding = String(repeating: " ", count: max(0, widths[index] - cells[index].displayWidth))
+      line += (index == 0 ? "" : "  ") + (column.isNumber ? padding + cells[index] : cells[index] + padding)
+    }
+    while line.last == " " { line.removeLast() }
+    return line + "\n"
+  }
+
+  /// RFC 4180, but with line feeds. A text that a spreadsheet would run as a formula is given a quote in front.
+  var csv: String {
+    ([columns.map(\.heading)] + rows).enumerated().map { row, cells in
+      zip(columns, cells).map { column, cell in
+        Self.quoted(row > 0 && !column.isNumber ? Self.harmless(cell) : cell)
+      }.joined(separator: ",") + "\n"
+    }.joined()
+  }
+
+  private static func harmless(_ cell: String) -> String {
+    guard let first = cell.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else {
+      return cell
+    }
+    return "'" + cell
+  }
+
+  private static func quoted(_ cell: String) -> String {
+    guard cell.unicodeScalars.contains(where: { ",\"\n\r".unicodeScalars.contains($0) }) else { return cell }
+    return "\"" + cell.replacing("\"", with: "\"\"") + "\""
+  }
+}
+
+extension String {
+  /// How many columns of a terminal it takes: East Asian wide characters and emoji take two.
+  var displayWidth: Int {
+    reduce(0) { width, character in
+      guard let scalar = character.unicodeScalars.first else { return width }
+      switch scalar.value {
+      case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+        0xFF00...0xFF60,
+        0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+        return width + 2
+      default: return width + 1
+      }
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import CLibcrypto
+import Diagnostics
+import Foundation
+
+/// Reading files from disk.
+enum InputFile {
+  /// Larger files are refused: nothing that this program reads comes near.
+  static let sizeLimit = 64 << 20
+
+  /// The bytes of a file, or a diagnostic that says why there are none.
+  static func bytes(at path: String, shownAs shown: String) -> Result<[UInt8], Unreadable> {
+    var isDirectory: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
+      return .failure(Unreadable(shown, "there is no file '\(shown)'"))
+    }
+    if isDirectory.boolValue { return .failure(Unreadable(shown, "'\(shown)' is a folder, not a file")) }
+    guard let handle = FileHandle(forReadingAtPath: path) else {
+      return .failure(Unreadable(shown, "'\(shown)' cannot be opened; check that you may read it"))
+    }
+    defer { try? handle.close() }
+    guard let data = try? handle.read(upToCount: sizeLimit + 1) else {
+      // An empty file reads as nothing at all.
+      return (try? handle.offset()) == 0
+        ? .success([]) : .failure(Unreadable(shown, "'\(shown)' cannot be read"))
+    }
+    if data.count > sizeLimit {
+      return .failure(Unreadable(shown, "'\(shown)' is larger than \(sizeLimit >> 20) MiB"))
+    }
+    return .success(Array(data))
+  }
+
+  /// The SHA-256 of bytes, in lower-case hexadecimal.
+  static func sha256(_ bytes: [UInt8]) -> String {
+    var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
+    _ = SHA256(bytes, bytes.count, &digest)
+    return digest.map { byte in
+      let digits = String(byte, radix: 16)
+      return digits.utf8.count == 1 ? "0" + digits : digits
+    }.joined()
+  }
+}
+
+/// A file that could not be read.
+struct Unreadable: Error {
+  let diagnostic: Diagnostic
+
+  init(_ path: String, _ message: String) {
+    let file = SourceFile(path: path, text: "")
+    diagnostic = Diagnostic(.fileRead, message, at: SourceLocation(file: file))
+  }
+}

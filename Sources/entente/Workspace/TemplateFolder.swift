@@ -1,0 +1,40 @@
+import Diagnostics
+import Foundation
+import Packs
+import Programme
+
+/// The templates on disk.
+enum TemplateFolder {
+  /// The program's templates, English first, then those of the workspace's language, then the workspace's own
+  /// `templates/`: of two with one name the later counts.
+  static func sources(_ loaded: LoadedWorkspace) throws -> [TemplateSource] {
+    let language = loaded.portfolio.workspace.language.rawValue
+    let own = "\(loaded.root)/templates"
+    return try read(loaded.installation.templates, shownAs: "Templates")
+      + read("\(loaded.installation.templates)/\(language)", shownAs: "Templates/\(language)")
+      + read(own, shownAs: "templates") + read("\(own)/\(language)", shownAs: "templates/\(language)")
+  }
+
+  private static func read(_ folder: String, shownAs shown: String) throws -> [TemplateSource] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return try names.filter { $0.hasSuffix(".mustache") }.sorted().map { name in
+      let bytes = try InputFile.bytes(at: "\(folder)/\(name)", shownAs: "\(shown)/\(name)").get()
+      let (file, problem) = SourceFile.decode(bytes, path: "\(shown)/\(name)")
+      if let problem { throw PackError([problem]) }
+      return TemplateSource(name: String(name.dropLast(".mustache".count)), file: file)
+    }
+  }
+}
+
+extension LoadedWorkspace {
+  /// The files that a programme's packs are made from, each with its digest.
+  func sources(of programme: Programme) -> [PackSource] {
+    let path = programme.header.location?.file.path
+    return ["entente.yaml", path].compactMap { name in
+      guard let name, let bytes = try? InputFile.bytes(at: "\(root)/\(name)", shownAs: name).get() else {
+        return nil
+      }
+      return PackSource(name: name, detail: "SHA-256 \(InputFile.sha256(bytes))")
+    }
+  }
+}

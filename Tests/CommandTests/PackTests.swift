@@ -1,0 +1,56 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct PackTests {
+  @Test func aPackIsWrittenOnceAndThenUnchanged() throws {
+    let scratch = try Scratch.sample()
+    defer { scratch.remove() }
+    let arguments = ["pack", "build", "qbr/Y2-Q3", "--as-of", "2025-01-27"]
+    let first = try Program.run(arguments, in: scratch.folder)
+    #expect(first.status == 0, "\(first.messages)")
+    #expect(first.output == "packs/qbr/Y2-Q3.md is written, as of 2025-01-27\n")
+    let text = try scratch.text("packs/qbr/Y2-Q3.md")
+    #expect(text.contains("Tuesday, 28 January 2025, 10:00 (America/Lima, UTC−05:00)"))
+    #expect(try Program.run(arguments, in: scratch.folder).output.contains("is unchanged"))
+  }
+
+  @Test func whatAPersonWroteSurvives() throws {
+    let scratch = try Scratch.sample()
+    defer { scratch.remove() }
+    try Program.run(["pack", "build", "qbr/Y2-Q3", "--as-of", "2025-01-27"], in: scratch.folder)
+    let written = "<!-- keep:headline -->\nWe are *behind* | on ñ, and here is why.\n<!-- /keep -->"
+    let edited = try scratch.text("packs/qbr/Y2-Q3.md").replacing(
+      "<!-- keep:headline -->\nTo be written.\n<!-- /keep -->", with: written)
+    #expect(edited.contains(written))
+    try scratch.write(edited, to: "packs/qbr/Y2-Q3.md")
+    #expect(
+      try Program.run(["pack", "build", "qbr/Y2-Q3", "--as-of", "2025-01-28"], in: scratch.folder).status == 0
+    )
+    let rebuilt = try scratch.text("packs/qbr/Y2-Q3.md")
+    #expect(rebuilt.contains(written))
+    #expect(rebuilt.contains("28 January 2025"))
+  }
+
+  @Test func aTemplateOfTheWorkspaceTakesThePlaceOfTheProgrammesOwn() throws {
+    let scratch = try Scratch.sample()
+    defer { scratch.remove() }
+    try scratch.write("# Ours: {{programm.title}}\n", to: "templates/qbr.mustache")
+    let broken = try Program.run(["pack", "build", "qbr/Y2-Q3"], in: scratch.folder)
+    #expect(broken.status == 1)
+    #expect(broken.messages.contains("templates/qbr.mustache:1:9: error[template.name]"))
+    #expect(!FileManager.default.fileExists(atPath: scratch.folder.appending(path: "packs").path))
+  }
+
+  @Test(arguments: [
+    ("qbr/Y2-Q9", "no meeting is named 'qbr/Y2-Q9'; did you mean 'qbr/Y2-Q1'?"),
+    ("webinar/Y2-Q3", "webinar/Y2-Q3 has no pack"),
+  ])
+  func whatHasNoPackIsNamed(_ id: String, _ message: String) throws {
+    let scratch = try Scratch.sample()
+    defer { scratch.remove() }
+    let pack = try Program.run(["pack", "build", id], in: scratch.folder)
+    #expect(pack.status == 1)
+    #expect(pack.messages.contains(message))
+  }
+}
