@@ -9,8 +9,10 @@ VENV := .venv
 RELEASE := .build/release
 SWIFT_SOURCES := Package.swift Sources Tests
 
-# One release build for demo, install and bench.
-BUILD_RELEASE := swift build -c release --product entente
+# One release build for demo, install and bench. On Linux Swift's own libraries are linked in, so that the program starts
+# fast and runs where Swift is not installed.
+STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib -Xlinker -s)
+BUILD_RELEASE := swift build -c release --product entente $(STATIC)
 
 .PHONY: help deps deps-test build demo test soak lint bench install clean
 

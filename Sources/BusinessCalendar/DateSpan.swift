@@ -43,11 +43,6 @@ extension DateSpan: Sequence {
   public func makeIterator() -> some IteratorProtocol<CivilDate> {
     (first.dayNumber...last.dayNumber).lazy.map { CivilDate(clamping: $0) }.makeIterator()
   }
-
-  /// The days from the last to the first.
-  public func backwards() -> some Sequence<CivilDate> {
-    (first.dayNumber...last.dayNumber).lazy.reversed().map { CivilDate(clamping: $0) }
-  }
 }
 
 extension DateSpan: CustomStringConvertible {

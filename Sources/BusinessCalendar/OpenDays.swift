@@ -19,27 +19,49 @@ public struct OpenDays: Sendable {
   /// Whether a day is open; false outside the span.
   public func isOpen(_ date: CivilDate) -> Bool {
     let offset = date - span.first
-    guard offset >= 0, offset < span.count else { return false }
-    return words[offset >> 6] & (1 << UInt64(offset & 63)) != 0
+    return offset >= 0 && offset < span.count && isOpen(offset: offset)
   }
 
   /// The first open day on or after `date` and not after `limit`.
   public func firstOpen(onOrAfter date: CivilDate, through limit: CivilDate) -> CivilDate? {
-    DateSpan(max(date, span.first), min(limit, span.last))?.first(where: isOpen)
+    var offset = max(date - span.first, 0)
+    let end = min(limit - span.first, span.count - 1)
+    while offset <= end {
+      if isOpen(offset: offset) { return self.date(at: offset) }
+      offset += 1
+    }
+    return nil
   }
 
   /// The last open day on or before `date` and not before `limit`.
   public func lastOpen(onOrBefore date: CivilDate, downTo limit: CivilDate) -> CivilDate? {
-    DateSpan(max(limit, span.first), min(date, span.last))?.backwards().first(where: isOpen)
+    var offset = min(date - span.first, span.count - 1)
+    let end = max(limit - span.first, 0)
+    while offset >= end {
+      if isOpen(offset: offset) { return self.date(at: offset) }
+      offset -= 1
+    }
+    return nil
   }
 
   /// The `ordinal`th open day of `days`, counted from its start, or from its end where negative; nil where there are
   /// fewer, and for 0.
   public func openDay(_ ordinal: Int, of days: DateSpan) -> CivilDate? {
-    let open =
-      ordinal > 0 ? AnySequence(days.lazy.filter(isOpen)) : AnySequence(days.backwards().lazy.filter(isOpen))
-    return ordinal == 0 ? nil : open.dropFirst(Int(ordinal.magnitude) - 1).first { _ in true }
+    guard ordinal != 0, let known = days.intersection(span) else { return nil }
+    let (first, last) = (known.first - span.first, known.last - span.first)
+    var left = ordinal.magnitude
+    for offset in ordinal > 0
+      ? stride(from: first, through: last, by: 1) : stride(from: last, through: first, by: -1)
+    where isOpen(offset: offset) {
+      left -= 1
+      if left == 0 { return date(at: offset) }
+    }
+    return nil
   }
+
+  private func isOpen(offset: Int) -> Bool { words[offset >> 6] & (1 << UInt64(offset & 63)) != 0 }
+
+  private func date(at offset: Int) -> CivilDate { span.first.adding(days: offset) }
 }
 
 extension OpenDays {

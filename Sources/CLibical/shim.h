@@ -9,6 +9,8 @@
 // Begins the dates of a rule from a date on; NULL where the rule cannot be read or gives no date. Free the result with
 // icalrecur_iterator_free.
 static inline icalrecur_iterator *entente_recurrence_begin(const char *rule, int year, int month, int day) {
+  // An error that an earlier call left behind would end a yearly rule before its first date.
+  icalerror_clear_errno();
   struct icalrecurrencetype recurrence = icalrecurrencetype_from_string(rule);
   if (recurrence.freq == ICAL_NO_RECURRENCE) return NULL;
   // Not icaltime_null_date: its hour of -1 pulls every later date a day back.

@@ -4,8 +4,8 @@ public struct CalendarFile: Sendable, Hashable {
   public let name: String
   /// What it is for (DESCRIPTION, RFC 7986 section 5.2; X-WR-CALDESC).
   public let description: String
-  /// A colour's name as CSS3 has it, `steelblue` (COLOR, RFC 7986 section 5.9); other characters than letters are left
-  /// out, and an empty name leaves out the property.
+  /// A colour's name as CSS3 has it, `steelblue` (COLOR, RFC 7986 section 5.9); other characters than letters are
+  /// left out, and an empty name leaves out the property.
   public let colour: String
   /// How long a subscriber may wait before it asks again (REFRESH-INTERVAL, RFC 7986 section 5.7; X-PUBLISHED-TTL).
   /// At least one hour is written.
@@ -17,7 +17,8 @@ public struct CalendarFile: Sendable, Hashable {
 
   /// A calendar by its parts.
   public init(
-    name: String, description: String, colour: String, refreshHours: Int, productID: String, events: [CalendarEvent]
+    name: String, description: String, colour: String, refreshHours: Int, productID: String,
+    events: [CalendarEvent]
   ) {
     self.name = name
     self.description = description

@@ -4,7 +4,8 @@ internal import CLibical
 /// Writes a calendar to the bytes of RFC 5545.
 ///
 /// The same calendar gives the same bytes, whatever the order of its events, the day or the number of threads.
-/// Events are written one by one rather than as one tree, so that memory and the time that other threads wait stay small.
+/// Events are written one by one rather than as one tree, so that memory and the time that other threads wait
+/// stay small.
 public enum CalendarWriter {
   /// The bytes of a file, with what had to be written otherwise than asked.
   ///
@@ -16,7 +17,9 @@ public enum CalendarWriter {
     var uids: Set<String> = []
     for event in file.events {
       let placed = try PlacedEvent(event, instants: &instants)
-      guard uids.insert(placed.uid).inserted else { throw CalendarError("two events have the UID '\(placed.uid)'") }
+      guard uids.insert(placed.uid).inserted else {
+        throw CalendarError("two events have the UID '\(placed.uid)'")
+      }
       events.append(placed)
     }
     // Events are large to move, their indices are not.
@@ -84,7 +87,8 @@ public enum CalendarWriter {
 public struct CalendarBytes: Sendable, Hashable {
   /// RFC 5545 in UTF-8, lines of at most 75 octets that end in CRLF.
   public let bytes: [UInt8]
-  /// What was written otherwise than asked, in sentences: events in UTC that a small VTIMEZONE would not place exactly.
+  /// What was written otherwise than asked, in sentences: events in UTC that a small VTIMEZONE would not place
+  /// exactly.
   public let notes: [String]
 }
 
@@ -94,8 +98,9 @@ extension Component {
     guard let property = icalproperty_new(ICAL_X_PROPERTY) else { throw .outOfMemory }
     icalproperty_set_x_name(property, name)
     let escaped = PlainText.escaped(text)
-    // A STRING goes out as it is. The parameter, set after the value, only decides what stands before the colon: X shows
-    // nothing. TEXT is shown where there is something to unescape, because some readers take X- values as they are.
+    // A STRING goes out as it is. The parameter, set after the value, only decides what stands before the colon:
+    // X shows nothing. TEXT is shown where there is something to unescape, because some readers take X- values as
+    // they are.
     icalproperty_set_value(property, icalvalue_new_string(escaped))
     let shown = escaped == text ? ICAL_VALUE_X : ICAL_VALUE_TEXT
     try add(property, icalparameter_new_value(shown))

@@ -7,9 +7,9 @@ enum ContentLines {
 
   /// Appends what libical has folded, folded anew.
   ///
-  /// libical 3.0 also folds between the CR and the LF that end a line, where the line's length happens to ask for it, and
-  /// a program such as Google Calendar gives up the whole file for that. So its folds are taken out, those within a line's
-  /// end too, and each line is folded where it is full, but never within a character.
+  /// libical 3.0 also folds between the CR and the LF that end a line, where the line's length happens to ask for
+  /// it, and a program such as Google Calendar gives up the whole file for that. So its folds are taken out,
+  /// those within a line's end too, and each line is folded where it is full, but never within a character.
   static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
     var lineStart = bytes.count
     var index = 0
@@ -43,7 +43,8 @@ enum ContentLines {
   }
 
   private static func isFold(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-    text[index] == carriageReturn && index + 2 < text.count && text[index + 1] == lineFeed && text[index + 2] == space
+    text[index] == carriageReturn && index + 2 < text.count && text[index + 1] == lineFeed
+      && text[index + 2] == space
   }
 
   /// How many bytes the character has that begins with a byte; 0 within one, so that no fold falls there.

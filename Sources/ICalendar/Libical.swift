@@ -3,8 +3,8 @@ internal import Synchronization
 
 /// The one way to libical.
 ///
-/// libical 3 loads time zones into tables that all threads share, and loads them without a lock, so every call stands
-/// inside ``locked(_:)``. Nothing that libical owns leaves it.
+/// libical 3 loads time zones into tables that all threads share, and loads them without a lock, so every call
+/// stands inside ``locked(_:)``. Nothing that libical owns leaves it.
 enum Libical {
   private static let gate = Mutex(())
 

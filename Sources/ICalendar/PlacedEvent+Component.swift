@@ -45,14 +45,18 @@ extension PlacedEvent {
         if hasEnd { try component.add(icalproperty_new_dtend(icaltimetype(utc: end.secondsSince1970))) }
         return
       }
-      try component.add(icalproperty_new_dtstart(icaltimetype(local: start)), icalparameter_new_tzid(written.name))
+      try component.add(
+        icalproperty_new_dtstart(icaltimetype(local: start)), icalparameter_new_tzid(written.name))
       if hasEnd {
-        try component.add(icalproperty_new_dtend(icaltimetype(local: end)), icalparameter_new_tzid(written.name))
+        try component.add(
+          icalproperty_new_dtend(icaltimetype(local: end)), icalparameter_new_tzid(written.name))
       }
     }
   }
 
-  private func add(_ organiser: CalendarEvent.Organiser, to component: borrowing Component) throws(CalendarError) {
+  private func add(_ organiser: CalendarEvent.Organiser, to component: borrowing Component)
+    throws(CalendarError)
+  {
     let address = PlainText.address(organiser.address)
     guard !address.isEmpty else { return }
     let name = PlainText.personName(organiser.name)

@@ -24,7 +24,9 @@ struct PlacedEvent: Sendable {
     switch event.when {
     case .allDay(let span):
       // The end is exclusive, so the last day that can be named cannot be within an event.
-      guard span.last < .latest else { throw CalendarError("the event '\(uid)' lasts until the end of the calendar") }
+      guard span.last < .latest else {
+        throw CalendarError("the event '\(uid)' lasts until the end of the calendar")
+      }
       place = .allDay(first: span.first, after: span.last.adding(days: 1))
     case .timed(let date, let time, let zone, let minutes):
       guard (0...Self.longest).contains(minutes) else {

@@ -46,7 +46,8 @@ enum PlainText {
 
   /// One of several categories. Readers disagree about a comma inside one, even if it is escaped.
   static func category(_ text: String) -> String {
-    map(line(text)) { $0 == "," || $0 == ";" || $0 == "\\" ? " " : $0 }.split(separator: " ").joined(separator: " ")
+    map(line(text)) { $0 == "," || $0 == ";" || $0 == "\\" ? " " : $0 }.split(separator: " ").joined(
+      separator: " ")
   }
 
   /// The name of a person as a parameter's value, where RFC 5545 section 3.2 has no place for a quotation mark and
@@ -76,7 +77,9 @@ enum PlainText {
   }
 
   /// The letters of a colour's name, in lower case.
-  static func colour(_ text: String) -> String { map(text.lowercased()) { ("a"..."z").contains($0) ? $0 : nil } }
+  static func colour(_ text: String) -> String {
+    map(text.lowercased()) { ("a"..."z").contains($0) ? $0 : nil }
+  }
 
   /// Scalar by scalar, because a combining mark after a comma would hide it inside a Character.
   private static func map(_ text: String, _ change: (Unicode.Scalar) -> Unicode.Scalar?) -> String {

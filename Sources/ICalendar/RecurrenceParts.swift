@@ -29,9 +29,13 @@ struct RecurrenceParts: Sendable, Hashable {
       if !values.isEmpty { result += ";\(name)=" + values.sorted().map(String.init).joined(separator: ",") }
     }
     if !days.isEmpty {
-      result += ";BYDAY=" + days.map { ($0.ordinal.map(String.init) ?? "") + $0.weekday.twoLetters }.joined(separator: ",")
+      result +=
+        ";BYDAY="
+        + days.map { ($0.ordinal.map(String.init) ?? "") + $0.weekday.twoLetters }.joined(separator: ",")
     }
-    if !positions.isEmpty { result += ";BYSETPOS=" + positions.sorted().map(String.init).joined(separator: ",") }
+    if !positions.isEmpty {
+      result += ";BYSETPOS=" + positions.sorted().map(String.init).joined(separator: ",")
+    }
     return result
   }
 }

@@ -44,8 +44,12 @@ struct RecurrenceReader {
       let part = Part(
         name: Self.string(sides[0]), value: sides.count == 2 ? Self.string(sides[1]) : "",
         offset: indent + min(piece.startIndex, max(0, capitals.count - 1)), length: piece.count)
-      if piece.isEmpty, capitals.isEmpty { throw part.refused("an empty rule; write FREQ=MONTHLY, for instance") }
-      if piece.isEmpty { throw part.refused("an empty part; write one ';' between two parts and none at the end") }
+      if piece.isEmpty, capitals.isEmpty {
+        throw part.refused("an empty rule; write FREQ=MONTHLY, for instance")
+      }
+      if piece.isEmpty {
+        throw part.refused("an empty part; write one ';' between two parts and none at the end")
+      }
       if sides.count == 1 { throw part.refused("'\(part.name)' has no value; write NAME=VALUE") }
       parts.append(part)
     }
@@ -93,7 +97,8 @@ struct RecurrenceReader {
       case _ where part.name.hasPrefix("DTSTART"):
         throw part.refused("a rule begins where its series does; leave out DTSTART")
       case _ where !Self.names.contains(part.name):
-        throw part.refused("'\(part.name)' is no part of a rule; the parts are \(Self.names.joined(separator: ", "))")
+        throw part.refused(
+          "'\(part.name)' is no part of a rule; the parts are \(Self.names.joined(separator: ", "))")
       default:
         guard seen.insert(part.name).inserted else {
           throw part.refused("\(part.name) is written twice; write it once, with commas between the values")
@@ -176,7 +181,9 @@ struct RecurrenceReader {
 
   /// Only digits: Int's own reader takes a sign too.
   private static func digits(_ text: some StringProtocol) -> Int? {
-    guard !text.isEmpty, text.utf8.count <= 8, text.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
+    guard !text.isEmpty, text.utf8.count <= 8, text.utf8.allSatisfy({ (48...57).contains($0) }) else {
+      return nil
+    }
     return Int(text)
   }
 

@@ -9,20 +9,23 @@ extension RecurrenceRule {
 
   /// The dates of the rule from `start`, its DTSTART, to `end`, both included, in order.
   ///
-  /// A start that does not match the rule is no date of its own, as RFC 5545 leaves it open and as libical, dateutil and
-  /// most programs decide. COUNT counts dates from `start` on. At most 100,000 dates are given, of at most 500 years.
+  /// A start that does not match the rule is no date of its own, as RFC 5545 leaves it open and as libical,
+  /// dateutil and most programs decide. COUNT counts dates from `start` on. At most 100,000 dates are given, of
+  /// at most 500 years.
   public func dates(from start: CivilDate, through end: CivilDate) -> [CivilDate] {
     let last = min(end, parts.until ?? end, start.adding(months: Self.mostYears * 12))
     guard start <= last else { return [] }
     let dates: [CivilDate] = Libical.locked {
-      if frequency != .weekly { return Self.dates(of: parts.native(days: parts.days), from: start, through: last) }
+      if frequency != .weekly {
+        return Self.dates(of: parts.native(days: parts.days), from: start, through: last)
+      }
       return weeklyDates(from: start, through: last)
     }
     return Array(dates.prefix(parts.count ?? Self.mostDates))
   }
 
-  /// libical goes astray where the rule's week does not begin on a Monday or the start lies late in its week, so each
-  /// weekday is a rule of its own, which begins in the week of the start and needs no WKST.
+  /// libical goes astray where the rule's week does not begin on a Monday or the start lies late in its week, so
+  /// each weekday is a rule of its own, which begins in the week of the start and needs no WKST.
   private func weeklyDates(from start: CivilDate, through last: CivilDate) -> [CivilDate] {
     let week = start.adding(days: -((start.weekday.isoNumber - weekStart.isoNumber + 7) % 7))
     let weekdays = parts.days.isEmpty ? [start.weekday] : parts.days.map(\.weekday)
@@ -36,13 +39,16 @@ extension RecurrenceRule {
 
   /// What libical makes of a rule.
   ///
-  /// libical counts in Julian dates before 1583, ends in 2582, and looks for the next date of an impossible rule until then.
-  /// The Gregorian calendar repeats itself every 400 years, so the search is moved to the last years before that end.
+  /// libical counts in Julian dates before 1583 and ends in 2582. The Gregorian calendar repeats itself every 400
+  /// years, so the search is moved to the last years before that end. UNTIL keeps it from looking further.
   private static func dates(of rule: String, from start: CivilDate, through last: CivilDate) -> [CivilDate] {
     let cycle = 146_097
     let shift = (libicalEnd - last.dayNumber).dividedDown(by: cycle) * cycle
     let (year, month, day) = start.adding(days: shift).parts
-    guard let iterator = entente_recurrence_begin(rule, Int32(year), Int32(month), Int32(day)) else { return [] }
+    let until = last.adding(days: shift).description.filter { $0 != "-" }
+    guard
+      let iterator = entente_recurrence_begin("\(rule);UNTIL=\(until)", Int32(year), Int32(month), Int32(day))
+    else { return [] }
     defer { icalrecur_iterator_free(iterator) }
     var result: [CivilDate] = []
     while result.count < mostDates {

@@ -3,8 +3,8 @@ internal import CLibical
 
 /// A time zone as the file states it: one offset, or a pair of offsets that take turns each year.
 ///
-/// Programs such as Outlook keep no more of a VTIMEZONE (MS-STANOICAL section 2.2.47). Whether that is enough is for
-/// ``reads(_:)`` to say, for each time that is to be written.
+/// Programs such as Outlook keep no more of a VTIMEZONE (MS-STANOICAL section 2.2.47). Whether that is enough is
+/// for ``reads(_:)`` to say, for each time that is to be written.
 struct WrittenZone: Sendable, Hashable {
   /// What the offsets are.
   enum Rules: Sendable, Hashable {

@@ -32,7 +32,8 @@ struct ZoneChoice: Sendable {
         let what = misses == 1 ? "1 event is" : "\(misses) events are"
         let why =
           candidates.isEmpty
-          ? "libical does not know the zone" : "no single pair of standard and daylight time gives the zone's offset then"
+          ? "the system has no data of that zone"
+          : "no single pair of standard and daylight time gives the zone's offset then"
         notes.append("\(what) written in UTC instead of \(name), because \(why)")
       }
     }

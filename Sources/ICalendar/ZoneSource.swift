@@ -17,12 +17,16 @@ enum ZoneSource {
       return [ICAL_XSTANDARD_COMPONENT, ICAL_XDAYLIGHT_COMPONENT].flatMap { kind in
         sequence(first: icalcomponent_get_first_component(pointer, kind)) { _ in
           icalcomponent_get_next_component(pointer, kind)
-        }.prefix { $0 != nil }.compactMap { $0 }.map { Observance($0, isDaylight: kind == ICAL_XDAYLIGHT_COMPONENT) }
+        }.prefix { $0 != nil }.compactMap { $0 }.map {
+          Observance($0, isDaylight: kind == ICAL_XDAYLIGHT_COMPONENT)
+        }
       }
     }.sorted { $0.begin > $1.begin }
     var result: [WrittenZone] = []
     let onsets = observances.compactMap { $0.onset(years: years) }
-    if let daylight = onsets.first(where: \.isDaylight), let standard = onsets.first(where: { !$0.isDaylight }) {
+    if let daylight = onsets.first(where: \.isDaylight),
+      let standard = onsets.first(where: { !$0.isDaylight })
+    {
       result.append(WrittenZone(name: name, rules: .yearly(standard, daylight)))
     }
     for observance in observances {
@@ -85,12 +89,14 @@ private struct Observance {
 
   /// As a yearly change; nil where it is none, or not one on an nth weekday.
   func onset(years: ClosedRange<Int>) -> YearlyOnset? {
-    guard rule["FREQ"] == "YEARLY", rule["INTERVAL"] ?? "1" == "1", let month = rule["BYMONTH"].flatMap({ Int($0) }),
+    guard rule["FREQ"] == "YEARLY", rule["INTERVAL"] ?? "1" == "1",
+      let month = rule["BYMONTH"].flatMap({ Int($0) }),
       let day = rule["BYDAY"], let weekday = Weekday(twoLetters: day.suffix(2))
     else { return nil }
     func with(_ ordinal: Int) -> YearlyOnset {
       YearlyOnset(
-        isDaylight: isDaylight, abbreviation: abbreviation, from: from, to: to, month: month, ordinal: ordinal,
+        isDaylight: isDaylight, abbreviation: abbreviation, from: from, to: to, month: month,
+        ordinal: ordinal,
         weekday: weekday, secondsOfDay: secondsOfDay)
     }
     let ordinals = [1, 2, 3, 4, -1]

@@ -27,7 +27,7 @@ public struct Publication: Sendable {
   public init(_ schedules: [Schedule], workspace: Workspace) throws(PublicationError) {
     let programmes = Dictionary(
       schedules.map { ($0.programme.id, $0.programme) }, uniquingKeysWith: { first, _ in first })
-    let names = schedules.map(\.programme.title).joined(separator: ", ")
+    let names = schedules.map(\.programme.header.title).joined(separator: " · ")
     var events: [CalendarKind: [CalendarEvent]] = [:]
     for entry in schedules.flatMap(\.agenda) {
       guard let programme = programmes[entry.programme] else { continue }
@@ -62,8 +62,4 @@ public struct Publication: Sendable {
 public struct PublicationError: Error, Sendable {
   /// In words.
   public let reason: String
-}
-
-extension Programme {
-  fileprivate var title: String { header.title }
 }

@@ -47,10 +47,17 @@ public struct AgendaEntry: Sendable {
 
 extension Schedule {
   /// The agenda of the programme, unplaceable occurrences left out, by start, then id.
-  public var agenda: [AgendaEntry] {
-    (occurrences.compactMap(entry) + programme.contractDates.compactMap(entry)).sorted {
-      ($0.start, $0.id) < ($1.start, $1.id)
+  public var agenda: [AgendaEntry] { agenda { _, _ in true } }
+
+  /// The part of the agenda on days and in calendars that are wanted. Only that part is built, because an agenda of years
+  /// is much larger than what a person asks for.
+  public func agenda(where isWanted: (CivilDate, _ calendar: String) -> Bool) -> [AgendaEntry] {
+    let meetings = occurrences.compactMap { occurrence -> AgendaEntry? in
+      guard let date = occurrence.date, isWanted(date, series(of: occurrence).calendar) else { return nil }
+      return entry(occurrence)
     }
+    let contract = programme.contractDates.compactMap { isWanted($0.date, "contract") ? entry($0) : nil }
+    return (meetings + contract).sorted { ($0.start, $0.id) < ($1.start, $1.id) }
   }
 
   private func entry(_ occurrence: Occurrence) -> AgendaEntry? {

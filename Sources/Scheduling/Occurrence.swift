@@ -37,12 +37,20 @@ public struct Occurrence: Sendable {
   public let time: LocalTime?
   /// Whether it takes place.
   public let status: Status
-  /// How its date came about.
-  public let steps: [Step]
+  /// The steps that need telling: most occurrences follow their rule, and have none.
+  let remarks: [Step]
+
+  /// How its date came about, from the rule to the date in the end.
+  public var steps: [Step] {
+    let isTold = remarks.contains { $0.stage == .expand }
+    let expanded =
+      isTold ? nil : nominalDate.map { Step(stage: .expand, date: $0, isAccepted: true, reason: "") }
+    let adjusted = adjustedDate.map { Step(stage: .adjust, date: $0, isAccepted: true, reason: "") }
+    return (expanded.map { [$0] } ?? []) + remarks.filter { $0.stage != .change }
+      + (adjusted.map { [$0] } ?? [])
+      + remarks.filter { $0.stage == .change }
+  }
 
   /// Why it is where it is, in a sentence; empty where the rule was simply followed.
-  public var reason: String {
-    steps.filter { !$0.reason.isEmpty && $0.stage != .expand || !$0.isAccepted }.map(\.reason)
-      .joined(separator: "; ")
-  }
+  public var reason: String { remarks.map(\.reason).joined(separator: "; ") }
 }

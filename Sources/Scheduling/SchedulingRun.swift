@@ -94,9 +94,9 @@ struct SchedulingRun {
     joined: JoinedCalendar,
     openDays: OpenDays
   ) -> Occurrence {
-    var steps: [Occurrence.Step] = []
-    if let nominal {
-      steps.append(.init(stage: .expand, date: nominal, isAccepted: note == nil, reason: note ?? ""))
+    var remarks: [Occurrence.Step] = []
+    if let nominal, let note {
+      remarks.append(.init(stage: .expand, date: nominal, isAccepted: true, reason: note))
     }
     let window = series.window.map { $0.dates(in: period.span, openDays: openDays) }
     let bound = window ?? period.span
@@ -110,19 +110,17 @@ struct SchedulingRun {
         } else {
           reason = "moved from \(nominal): \(Self.words(joined.closures(on: nominal)))"
         }
-        steps.append(.init(stage: .adjust, date: nominal, isAccepted: false, reason: reason))
+        remarks.append(.init(stage: .adjust, date: nominal, isAccepted: false, reason: reason))
       }
     }
     if adjusted == nil {
       reportUnplaceable(period, of: series, bound: bound, joined: joined)
-      let where_ = bound.map { "no open day in \($0)" } ?? "the window holds no day of \(period.span)"
-      steps.append(.init(stage: .adjust, date: period.span.first, isAccepted: false, reason: where_))
-    } else if let adjusted {
-      steps.append(.init(stage: .adjust, date: adjusted, isAccepted: true, reason: ""))
+      let clash = bound.map { "no open day in \($0)" } ?? "the window holds no day of \(period.span)"
+      remarks.append(.init(stage: .adjust, date: period.span.first, isAccepted: false, reason: clash))
     }
     return Occurrence(
       period: period, seriesIndex: index, nominalDate: nominal, adjustedDate: adjusted, date: adjusted,
-      time: series.time, status: adjusted == nil ? .unplaceable : .confirmed, steps: steps)
+      time: series.time, status: adjusted == nil ? .unplaceable : .confirmed, remarks: remarks)
   }
 
   private mutating func reportUnplaceable(
@@ -170,23 +168,23 @@ struct SchedulingRun {
   ) -> Occurrence {
     let id = "\(series.id)/\(occurrence.period.label)"
     guard let change = changes.removeValue(forKey: id) else { return occurrence }
-    var steps = occurrence.steps
+    var remarks = occurrence.remarks
     switch change.action {
     case .cancel:
       let date = occurrence.date ?? occurrence.period.span.first
-      steps.append(.init(stage: .change, date: date, isAccepted: false, reason: change.why))
+      remarks.append(.init(stage: .change, date: date, isAccepted: false, reason: change.why))
       return Occurrence(
         period: occurrence.period, seriesIndex: occurrence.seriesIndex, nominalDate: occurrence.nominalDate,
         adjustedDate: occurrence.adjustedDate, date: date, time: occurrence.time, status: .cancelled,
-        steps: steps)
+        remarks: remarks)
     case .move(let date, let time):
       reportBrokenRules(of: change, to: date, id, occurrence, series, joined, openDays)
-      steps.append(.init(stage: .change, date: date, isAccepted: true, reason: change.why))
+      remarks.append(.init(stage: .change, date: date, isAccepted: true, reason: change.why))
       return Occurrence(
         period: occurrence.period, seriesIndex: occurrence.seriesIndex, nominalDate: occurrence.nominalDate,
         adjustedDate: occurrence.adjustedDate, date: date,
         time: series.time == nil ? nil : time ?? series.time,
-        status: .confirmed, steps: steps)
+        status: .confirmed, remarks: remarks)
     }
   }
 
@@ -216,7 +214,8 @@ struct SchedulingRun {
     let scheduled = Set(occurrences.map { programme.series[$0.seriesIndex].id })
     for change in changes.values.sorted(by: { $0.occurrence < $1.occurrence }) {
       // A series without any occurrence has told its own fault.
-      guard let series = change.occurrence.split(separator: "/").first, scheduled.contains(String(series)) else {
+      guard let series = change.occurrence.split(separator: "/").first, scheduled.contains(String(series))
+      else {
         continue
       }
       report(

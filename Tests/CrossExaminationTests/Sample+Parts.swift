@@ -107,7 +107,9 @@ extension Sample {
   }
 
   static func budget(_ title: String, _ amount: Int, every: Tenor? = Tenor(1, .year)) -> TrainingBudget {
-    TrainingBudget(id: title.lowercased(), title: title, amount: money(amount), every: every, delivery: nil, location: rowPlace)
+    TrainingBudget(
+      id: title.lowercased(), title: title, amount: money(amount), every: every, delivery: nil,
+      location: rowPlace)
   }
 
   static func certification(

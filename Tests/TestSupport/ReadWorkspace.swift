@@ -39,7 +39,9 @@ public struct ReadWorkspace {
     let schedule = Scheduler(calendars: calendars, blackouts: workspace.blackouts).schedule(programme)
     self.schedule = schedule
     diagnostics += schedule.diagnostics
-    if let asOf = CivilDate(iso: "2025-06-01") { diagnostics += CrossExamination.examine(programme, asOf: asOf) }
+    if let asOf = CivilDate(iso: "2025-06-01") {
+      diagnostics += CrossExamination.examine(programme, asOf: asOf)
+    }
     self.diagnostics = diagnostics.sorted()
   }
 

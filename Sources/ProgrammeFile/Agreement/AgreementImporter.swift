@@ -16,9 +16,9 @@ public struct AgreementImport: Sendable {
 
 /// Reads a partnership agreement in Markdown.
 ///
-/// Tables are known by their columns, never by their headings. Each row, item, labelled line and paragraph ends in the
-/// programme or in a diagnostic. Every node has its place in the agreement, so that what is found wrong with it later
-/// points there.
+/// Tables are known by their columns, never by their headings. Each row, item, labelled line and paragraph
+/// ends in the programme or in a diagnostic. Every node has its place in the agreement, so that what is found
+/// wrong with it later points there.
 public enum AgreementImporter {
   /// Reads an agreement; `sha256` is that of its file, in lower-case hexadecimal.
   public static func read(_ source: SourceFile, sha256: String) -> AgreementImport {
@@ -26,11 +26,11 @@ public enum AgreementImporter {
     var outline = OutlineReader(draft: draft)
     outline.read(MarkdownReader.blocks(of: source.text))
     var reader = ProgrammeReader(draft: draft, tables: outline.takeTables(), outline: outline)
-    let assembly = reader.assembly(source: source, sha256: sha256)
+    let assembly = reader.assembly(sha256: sha256)
     let programme = assembly.programme()
     let workspace = assembly.workspace(isSpanish: outline.language.isSpanish)
     return AgreementImport(
       programmeID: assembly.id, programme: SourceTree(file: source, root: programme),
-      workspace: SourceTree(file: source, root: workspace), diagnostics: draft.diagnostics.sorted())
+      workspace: SourceTree(file: source, root: workspace), diagnostics: draft.finishedDiagnostics())
   }
 }

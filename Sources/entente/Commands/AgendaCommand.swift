@@ -34,8 +34,10 @@ struct AgendaCommand: ParsableCommand {
     let first = from ?? report.day
     let last = to ?? first.adding(months: 3).adding(days: -1)
     let span = DateSpan(first, max(first, last)) ?? DateSpan(first)
-    let entries = loaded.schedules.flatMap(\.agenda).filter {
-      span.contains($0.date) && (calendar == nil || calendar == .all || $0.calendar == calendar?.rawValue)
+    let entries = loaded.schedules.flatMap { schedule in
+      schedule.agenda {
+        span.contains($0) && (calendar == nil || calendar == .all || $1 == calendar?.rawValue)
+      }
     }.sorted { ($0.start, $0.id) < ($1.start, $1.id) }
     switch report.format {
     case .table:

@@ -79,8 +79,12 @@ extension String {
     guard let first = utf8.first, let last = utf8.last else { return self }
     if first > 32, first < 128, last > 32, last < 128 { return self }
     var rest = self[...]
-    while let scalar = rest.unicodeScalars.first, scalar.properties.isWhitespace { rest.unicodeScalars.removeFirst() }
-    while let scalar = rest.unicodeScalars.last, scalar.properties.isWhitespace { rest.unicodeScalars.removeLast() }
+    while let scalar = rest.unicodeScalars.first, scalar.properties.isWhitespace {
+      rest.unicodeScalars.removeFirst()
+    }
+    while let scalar = rest.unicodeScalars.last, scalar.properties.isWhitespace {
+      rest.unicodeScalars.removeLast()
+    }
     return String(rest)
   }
 }

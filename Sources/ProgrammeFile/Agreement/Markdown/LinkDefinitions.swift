@@ -10,7 +10,8 @@ struct LinkDefinitions {
     for line in 0..<lines.count {
       let text = lines.bytes[lines.trimmed(lines.range(line))]
       guard text.first == UInt8(ascii: "["), text.dropFirst().first != UInt8(ascii: "^"),
-        let end = text.firstIndex(of: UInt8(ascii: "]")), end + 1 < text.endIndex, text[end + 1] == UInt8(ascii: ":")
+        let end = text.firstIndex(of: UInt8(ascii: "]")), end + 1 < text.endIndex,
+        text[end + 1] == UInt8(ascii: ":")
       else { continue }
       if bytes.count + text.count > Self.limit { break }
       bytes += text

@@ -34,7 +34,8 @@ struct MarkdownRow {
 struct InlineText {
   var text: String
   var span: SourceSpan
-  /// How many bytes at its start are in strong type. A length and not a text, because there may be a million cells.
+  /// How many bytes at its start are in strong type. A length and not a text, because there may be a million
+  /// cells.
   var strongLength: UInt16 = 0
   var marks: Marks = []
 

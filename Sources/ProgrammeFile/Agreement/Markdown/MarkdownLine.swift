@@ -71,7 +71,9 @@ struct MarkdownLine {
 
   /// What ends the block of HTML that it opens: a text, or a blank line where that is empty.
   var htmlEnd: [UInt8]? {
-    guard indentation < 4, content.first == UInt8(ascii: "<"), let next = content.dropFirst().first else { return nil }
+    guard indentation < 4, content.first == UInt8(ascii: "<"), let next = content.dropFirst().first else {
+      return nil
+    }
     let start = String(decoding: content.prefix(10), as: UTF8.self).lowercased()
     for (opening, end) in Self.htmlBlocks where start.hasPrefix(opening) { return Array(end.utf8) }
     let isLetter = (65...90).contains(next) || (97...122).contains(next)
@@ -90,7 +92,8 @@ struct MarkdownLine {
 
   private static let bullets: [UInt8] = [UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+")]
   private static let htmlBlocks = [
-    ("<script", "</script>"), ("<pre", "</pre>"), ("<style", "</style>"), ("<textarea", "</textarea>"), ("<!--", "-->"),
+    ("<script", "</script>"), ("<pre", "</pre>"), ("<style", "</style>"), ("<textarea", "</textarea>"),
+    ("<!--", "-->"),
     ("<![cdata[", "]]>"), ("<?", "?>"), ("<!", ">"),
   ]
 
@@ -104,7 +107,8 @@ struct MarkdownLine {
     var rest = text.dropFirst()
     if (48...57).contains(first) {
       rest = text.drop { (48...57).contains($0) }
-      guard text.count - rest.count <= 9, rest.first == UInt8(ascii: ".") || rest.first == UInt8(ascii: ")") else {
+      guard text.count - rest.count <= 9, rest.first == UInt8(ascii: ".") || rest.first == UInt8(ascii: ")")
+      else {
         return false
       }
       rest = rest.dropFirst()

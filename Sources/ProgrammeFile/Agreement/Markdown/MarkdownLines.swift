@@ -2,8 +2,8 @@ import Diagnostics
 
 /// The bytes of a document, line by line, and the places of any part of a line.
 ///
-/// Lines end as CommonMark 2.1 has it. A lone CR ends a line only where the document has no LF at all; elsewhere it is
-/// read as a blank, so that lines are numbered as every editor numbers them.
+/// Lines end as CommonMark 2.1 has it. A lone CR ends a line only where the document has no LF at all;
+/// elsewhere it is read as a blank, so that lines are numbered as every editor numbers them.
 struct MarkdownLines {
   let bytes: [UInt8]
   /// Where each line starts, and one more for the end of the text.
@@ -39,7 +39,9 @@ struct MarkdownLines {
     guard line >= 0, line < count else { return bytes.count..<bytes.count }
     let start = Int(starts[line])
     var end = Int(starts[line + 1])
-    while end > start, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    while end > start, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r") {
+      end -= 1
+    }
     return start..<end
   }
 
@@ -56,6 +58,8 @@ struct MarkdownLines {
   func trimmed(_ range: Range<Int>) -> Range<Int> {
     var (start, end) = (range.lowerBound, range.upperBound)
     while start < end, isBlank(bytes[start]) { start += 1 }
+    // Nothing but blanks is nothing at its start.
+    if start == end { return range.lowerBound..<range.lowerBound }
     while end > start, isBlank(bytes[end - 1]) { end -= 1 }
     return start..<end
   }

@@ -57,7 +57,8 @@ struct MarkdownPartReader {
     let ranges = places.enumerated().map { (first + $0.offset, $0.element) }
     let texts = zip(gathered, ranges).map { line, place in
       InlineText(
-        text: line.text, span: lines.span(place.1, line: place.0), strongLength: line.strongLength, marks: line.marks)
+        text: line.text, span: lines.span(place.1, line: place.0), strongLength: line.strongLength,
+        marks: line.marks)
     }
     if let opening = tableStart(ranges) {
       if opening > 0 { blocks.append(.paragraph(Array(texts[..<opening]))) }

@@ -1,8 +1,10 @@
-/// Cuts a document into parts that can be read one by one, so that the tree of the whole never stands in memory.
+/// Cuts a document into parts that can be read one by one, so that the tree of the whole never stands in
+/// memory.
 ///
-/// A part ends only where CommonMark closes every block: at a heading or at a text at the margin after a blank line,
-/// outside fences and HTML. Tables at the margin are parts of their own. What has no such end within reason, or is
-/// nested beyond it, is a part that is not read, because libcmark-gfm spends memory on each mark and time on each level.
+/// A part ends only where CommonMark closes every block: at a heading or at a text at the margin after a
+/// blank line, outside fences and HTML. Tables at the margin are parts of their own. What has no such end
+/// within reason, or is nested beyond it, is a part that is not read, because libcmark-gfm spends memory on
+/// each mark and time on each level.
 struct MarkdownSegments {
   enum Segment {
     /// Header, delimiter row and rows.
@@ -74,7 +76,9 @@ struct MarkdownSegments {
     }
     if text.depth > Self.depth { return skipRun(from: line) }
     let isAfterBlank = blanks > 0
-    if isAfterBlank || text.isHeading || previousIsHeading(line), opensTable(line, text) { return table(from: line) }
+    if isAfterBlank || text.isHeading || previousIsHeading(line), opensTable(line, text) {
+      return table(from: line)
+    }
     if (isAfterBlank && text.isAtMargin) || text.isHeading || text.isMarginBullet {
       lastEnd = line
       if lines.size(ofLines: partStart..<line) > Self.partSize { close(at: line) }
@@ -119,7 +123,8 @@ struct MarkdownSegments {
     return end
   }
 
-  /// Ends the part that is being gathered; what follows its last sure end is left unread where it is too long.
+  /// Ends the part that is being gathered; what follows its last sure end is left unread where it is too
+  /// long.
   private mutating func close(at line: Int) {
     defer {
       partStart = line
@@ -127,7 +132,9 @@ struct MarkdownSegments {
     }
     guard partStart < line else { return }
     let end = max(lastEnd, partStart)
-    guard lines.size(ofLines: end..<line) > 2 * Self.partSize else { return emit(.markdown(partStart..<line)) }
+    guard lines.size(ofLines: end..<line) > 2 * Self.partSize else {
+      return emit(.markdown(partStart..<line))
+    }
     if partStart < end { emit(.markdown(partStart..<end)) }
     let kind: MarkdownBlock.Other =
       switch state {

@@ -1,14 +1,15 @@
-/// One line of a table cut into cells, as GFM 4.10 has it: pipes part cells, in code too, unless a backslash escapes
-/// them; the outer pipes are optional.
+/// One line of a table cut into cells, as GFM 4.10 has it: pipes part cells, in code too, unless a backslash
+/// escapes them; the outer pipes are optional.
 ///
-/// The program cuts tables itself. The table extension of libcmark-gfm 0.29.0.gfm.6 takes time and memory quadratic in
-/// rows and columns (50 KB can cost gigabytes), drops cells beyond the header's without a word, and has no columns of
-/// cells. What remains to CommonMark is the inside of a cell.
+/// The program cuts tables itself. The table extension of libcmark-gfm 0.29.0.gfm.6 takes time and memory
+/// quadratic in rows and columns (50 KB can cost gigabytes), drops cells beyond the header's without a word,
+/// and has no columns of cells. What remains to CommonMark is the inside of a cell.
 enum MarkdownTableLine {
   /// More cells than any agreement's table has.
   static let maximumCells = 64
 
-  /// The cells of a line, without the blanks around them; all beyond `maximumCells` are cut off, and `total` tells.
+  /// The cells of a line, without the blanks around them; all beyond `maximumCells` are cut off, and `total`
+  /// tells.
   static func cells(_ lines: MarkdownLines, _ range: Range<Int>) -> (cells: [Range<Int>], total: Int) {
     let line = lines.trimmed(range)
     var cells: [Range<Int>] = []
@@ -48,7 +49,9 @@ enum MarkdownTableLine {
 
   /// How many cells a delimiter row has; nil for any other line.
   static func delimiterCells(_ lines: MarkdownLines, _ range: Range<Int>) -> Int? {
-    let allowed: [UInt8] = [pipe, UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: " "), UInt8(ascii: "\t")]
+    let allowed: [UInt8] = [
+      pipe, UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: " "), UInt8(ascii: "\t"),
+    ]
     let line = lines.trimmed(range)
     guard !line.isEmpty, lines.bytes[line].allSatisfy(allowed.contains) else { return nil }
     let (cells, total) = cells(lines, line)
@@ -58,7 +61,7 @@ enum MarkdownTableLine {
       if dashes.last == UInt8(ascii: ":") { dashes = dashes.dropLast() }
       return !dashes.isEmpty && dashes.allSatisfy { $0 == UInt8(ascii: "-") }
     }
-    return areDelimiters ? total : nil
+    return areDelimiters && total > 0 ? total : nil
   }
 
   private static let pipe = UInt8(ascii: "|")

@@ -31,7 +31,8 @@ struct MarkdownTableReader {
     let rows = zip(counts, source.dropFirst(2)).map { count, place in
       defer { next += count.cells }
       return MarkdownRow(
-        cells: Array(cells[next..<next + count.cells]), total: count.total, span: lines.span(place.range, line: place.line))
+        cells: Array(cells[next..<next + count.cells]), total: count.total,
+        span: lines.span(place.range, line: place.line))
     }
     return .table(MarkdownTable(header: Array(cells[..<header.cells.count]), rows: rows))
   }
@@ -53,7 +54,8 @@ struct MarkdownTableReader {
     }
   }
 
-  /// Reads cells as headings of a document made for it, because a heading takes one line and has no blocks inside.
+  /// Reads cells as headings of a document made for it, because a heading takes one line and has no blocks
+  /// inside.
   private func readMarkup(of marked: [Int], in cells: inout [InlineText]) {
     var rest = marked[...]
     while !rest.isEmpty {
@@ -69,9 +71,28 @@ struct MarkdownTableReader {
       tree.visit { step in
         guard case .heading = step.kind, !step.isEntering else { return inline.take(step) }
         guard let line = inline.finish().first, (1...batch.count).contains(step.line) else { return }
-        cells[batch[step.line - 1]].text = line.text
-        cells[batch[step.line - 1]].marks = line.marks
+        let (text, marks) = Self.withoutSigns(line.text)
+        cells[batch[step.line - 1]].text = text
+        cells[batch[step.line - 1]].marks = line.marks.union(marks)
       }
     }
+  }
+
+  /// A text without the signs of two extensions that CommonMark does not have: `~~struck out~~` and
+  /// `[^footnote]`.
+  private static func withoutSigns(_ text: String) -> (String, InlineText.Marks) {
+    var result = text
+    var marks: InlineText.Marks = []
+    if text.utf8.count <= 4000, text.hasText("~~") {
+      marks.insert(.struckOut)
+      result = result.replacing("~~", with: "")
+    }
+    if result.utf8.count <= 4000, let start = result.firstRange(of: "[^"),
+      let end = result[start.upperBound...].firstIndex(of: "]")
+    {
+      marks.insert(.footnote)
+      result.removeSubrange(start.lowerBound...end)
+    }
+    return (result.trimmedOfBlanks, marks)
   }
 }

@@ -1,7 +1,7 @@
 internal import CCmarkGFM
 
-/// A CommonMark tree of libcmark-gfm. The class owns the C nodes and frees them; nothing of C leaves it but while a
-/// visit lasts.
+/// A CommonMark tree of libcmark-gfm. The class owns the C nodes and frees them; nothing of C leaves it but
+/// while a visit lasts.
 ///
 /// Parsing, visiting and freeing are loops in C, so that no nesting of the document deepens the stack.
 final class MarkdownTree {

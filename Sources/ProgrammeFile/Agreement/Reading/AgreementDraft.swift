@@ -1,9 +1,11 @@
 import Diagnostics
 
-/// What has been read of an agreement so far: records by section, what was filled in, and what there is to say.
+/// What has been read of an agreement so far: records by section, what was filled in, and what there is to
+/// say.
 final class AgreementDraft {
   let file: SourceFile
-  private(set) var diagnostics: [Diagnostic] = []
+  private var diagnostics: [Diagnostic] = []
+  private var floods: [DiagnosticCode: Flood] = [:]
   private(set) var sections: [AgreementSection: RecordList] = [:]
   var assumptions = AssumptionList()
   var commitment = CommitmentDraft()
@@ -19,14 +21,61 @@ final class AgreementDraft {
     _ code: DiagnosticCode, _ message: String, at span: SourceSpan, severity: Diagnostic.Severity? = nil,
     notes: [Diagnostic.Note] = []
   ) {
-    diagnostics.append(Diagnostic(code, message, at: span.location(in: file), severity: severity, notes: notes))
+    let count = (floods[code]?.count ?? 0) + 1
+    if count <= Self.toldOneByOne {
+      diagnostics.append(
+        Diagnostic(code, message, at: span.location(in: file), severity: severity, notes: notes))
+    }
+    let severity = severity ?? code.severity
+    if var flood = floods[code] {
+      flood.take(span, severity)
+      floods[code] = flood
+    } else {
+      floods[code] = Flood(severity: severity)
+    }
+  }
+
+  /// Diagnostics of one kind beyond those that are told one by one.
+  private struct Flood {
+    var count = 1
+    var severity: Diagnostic.Severity
+    var lines: ClosedRange<UInt32>?
+
+    init(severity: Diagnostic.Severity) { self.severity = severity }
+
+    mutating func take(_ span: SourceSpan, _ severity: Diagnostic.Severity) {
+      count += 1
+      guard count > AgreementDraft.toldOneByOne else { return }
+      lines = min(lines?.lowerBound ?? span.line, span.line)...max(lines?.upperBound ?? span.line, span.line)
+      if severity != .note { self.severity = .warning }
+    }
+  }
+
+  /// So many diagnostics of one kind are told one by one: nobody reads more, and they would take more memory
+  /// than the agreement.
+  private static let toldOneByOne = 5000
+
+  /// All diagnostics in the agreement's order; what was not told one by one is told by its lines.
+  func finishedDiagnostics() -> [Diagnostic] {
+    var result = diagnostics
+    for (code, flood) in floods {
+      guard let lines = flood.lines else { continue }
+      result.append(
+        Diagnostic(
+          code,
+          "\(flood.count - Self.toldOneByOne) more like these, in lines \(lines.lowerBound) to \(lines.upperBound)",
+          at: SourceSpan(line: Int(lines.lowerBound)).location(in: file), severity: flood.severity))
+    }
+    return result.sorted()
   }
 
   /// Reports a text that stands in the agreement before.
   func reportRepeated(_ what: String, isSame: Bool, at span: SourceSpan, first: SourceSpan) {
     report(
       .agreementRepeated,
-      isSame ? "\(what) stands here again" : "\(what) stands here again and says something else; the first is taken",
+      isSame
+        ? "\(what) stands here again"
+        : "\(what) stands here again and says something else; the first is taken",
       at: span, severity: isSame ? .note : .warning,
       notes: [.init("the first stands here", at: first.location(in: file))])
   }
@@ -34,7 +83,8 @@ final class AgreementDraft {
   /// The records of a section.
   func records(_ section: AgreementSection) -> [SourceEntry] { sections[section]?.entries ?? [] }
 
-  /// Adds a row under a name drawn from its first cell, unless the section has it; tells the index of the new record.
+  /// Adds a row under a name drawn from its first cell, unless the section has it; tells the index of the new
+  /// record.
   @discardableResult
   func add(
     _ section: AgreementSection, _ title: InlineText, short: String? = nil, row: ReadRow,
@@ -48,7 +98,8 @@ final class AgreementDraft {
         at: title.span, severity: .note)
     }
     let chosen = short.flatMap { $0.isEmpty ? nil : $0 } ?? whole
-    switch sections[section, default: RecordList()].decide(short: chosen, whole: whole, content: row.content) {
+    switch sections[section, default: RecordList()].decide(short: chosen, whole: whole, content: row.content)
+    {
     case .repeated(let first, let isSame):
       reportRepeated("'\(title.text.excerpt)'", isSame: isSame, at: row.span, first: first.span)
       return nil
@@ -78,20 +129,23 @@ final class AgreementDraft {
     return content
   }
 
-  /// Counts an amount, and reports once a sign that stands for several currencies. Tells whether its currency was chosen.
+  /// Counts an amount, and reports once a sign that stands for several currencies. Tells whether its currency
+  /// was chosen.
   func count(_ amount: AmountReading, at span: SourceSpan) -> Bool {
     let code = amount.code
     let before = currencies[code]
     currencies[code] = ((before?.count ?? 0) + 1, before?.first ?? span)
     if let number = amount.unusualNumber {
       report(
-        .agreementAmbiguous, "'\(number)' is read as \(amount.text); write it with a point before the fraction", at: span,
+        .agreementAmbiguous,
+        "'\(number)' is read as \(amount.text); write it with a point before the fraction", at: span,
         severity: .warning)
     }
     guard let sign = amount.ambiguousSign else { return false }
     if ambiguousSigns.insert(sign).inserted {
       report(
-        .agreementAmbiguous, "'\(sign)' alone is the sign of several currencies; it is read as \(code) here and further on",
+        .agreementAmbiguous,
+        "'\(sign)' alone is the sign of several currencies; it is read as \(code) here and further on",
         at: span)
     }
     return true

@@ -10,8 +10,8 @@ struct AssumptionList {
     let key: String
   }
 
-  /// So many records are named one by one before `*` stands for them, although it does not hold for all: a list of
-  /// thousands helps nobody.
+  /// So many records are named one by one before `*` stands for them, although it does not hold for all: a
+  /// list of thousands helps nobody.
   private static let namedOneByOne = 100
 
   /// Notes a path that is not the key of a record.

@@ -5,7 +5,9 @@ enum ContractYear {
     let phrase = PlainWords.phrase(text.excerpt)
     let words = phrase.split(separator: " ")
     for word in words {
-      if let number = NumberWords.value(word) ?? NumberWords.ordinal(word), (1...2200).contains(number) { return number }
+      if let number = NumberWords.value(word) ?? NumberWords.ordinal(word), (1...2200).contains(number) {
+        return number
+      }
       for prefix in ["y", "fy", "yr"] where word.hasPrefix(prefix) {
         if let number = Int(word.dropFirst(prefix.count)), (1...2200).contains(number) { return number }
       }

@@ -27,7 +27,8 @@ struct FieldReader {
     if field != .partner {
       if let first = seen[field] {
         draft.reportRepeated(
-          "'\(label.excerpt)'", isSame: PlainWords.phrase(first.text) == PlainWords.phrase(value.text), at: value.span,
+          "'\(label.excerpt)'", isSame: PlainWords.phrase(first.text) == PlainWords.phrase(value.text),
+          at: value.span,
           first: first.span)
         return true
       }
@@ -40,7 +41,8 @@ struct FieldReader {
   /// Reports a label that names nothing the program has a place for.
   mutating func leaveUnread(label: String, value: InlineText) {
     draft.report(
-      .agreementUnread, "'\(label.excerpt)' is not a particular that a programme has a place for", at: value.span)
+      .agreementUnread, "'\(label.excerpt)' is not a particular that a programme has a place for",
+      at: value.span)
   }
 
   private func moneyField(_ label: String, _ value: InlineText) -> AgreementField? {
@@ -50,14 +52,21 @@ struct FieldReader {
 
   private mutating func read(_ field: AgreementField, _ value: InlineText) {
     switch field {
-    case .type, .classification, .owner: particulars.texts[field] = .init(value: withoutStop(value.text), span: value.span)
+    case .type, .classification, .owner:
+      particulars.texts[field] = .init(value: withoutStop(value.text), span: value.span)
     case .parties: parties(value)
     case .partner:
       let (name, alias) = PartyNames.definition(value.text)
       let isKnown = particulars.parties.contains { PlainWords.phrase($0.name) == PlainWords.phrase(name) }
       if !isKnown { particulars.parties.append(.init(name: name, span: value.span, alias: alias)) }
-    case .from: if let day = day(value, field, path: "term.from") { particulars.from = .init(value: day, span: value.span) }
-    case .until: if let day = day(value, field, path: "term.length") { particulars.until = .init(value: day, span: value.span) }
+    case .from:
+      if let day = day(value, field, path: "term.from") {
+        particulars.from = .init(value: day, span: value.span)
+      }
+    case .until:
+      if let day = day(value, field, path: "term.length") {
+        particulars.until = .init(value: day, span: value.span)
+      }
     case .length: length(value)
     case .total: total(value)
     case .lastReview: particulars.lastReview = review(value, field, path: "reviews.last")
@@ -77,7 +86,9 @@ struct FieldReader {
       return .init(name: name, span: draft.place(of: name, in: value.span), alias: alias)
     }
     if names.count < 2 {
-      draft.report(.agreementCell, "an agreement has two parties or more; '\(value.text.excerpt)' names one", at: value.span)
+      draft.report(
+        .agreementCell, "an agreement has two parties or more; '\(value.text.excerpt)' names one",
+        at: value.span)
     }
   }
 
@@ -90,7 +101,8 @@ struct FieldReader {
     return date
   }
 
-  private func review(_ value: InlineText, _ field: AgreementField, path: String) -> Particulars.Said<String>? {
+  private func review(_ value: InlineText, _ field: AgreementField, path: String) -> Particulars.Said<String>?
+  {
     guard let reading = DateReading.read(value.text) else {
       reportDate(value, field)
       return nil
@@ -101,13 +113,15 @@ struct FieldReader {
 
   private func reportDate(_ value: InlineText, _ field: AgreementField) {
     draft.report(
-      .agreementCell, "'\(value.text.excerpt)' is not a date for \(field.noun); write it as 1 July 2023", at: value.span)
+      .agreementCell, "'\(value.text.excerpt)' is not a date for \(field.noun); write it as 1 July 2023",
+      at: value.span)
   }
 
   private func noteAmbiguity(_ reading: DateReading, _ value: InlineText, path: String) {
     guard reading.isAmbiguous else { return }
     draft.report(
-      .agreementAmbiguous, "'\(value.text)' is read with the day first, as \(reading.text); the month may stand first",
+      .agreementAmbiguous,
+      "'\(value.text)' is read with the day first, as \(reading.text); the month may stand first",
       at: value.span, severity: .warning)
     draft.assumptions.add(path, at: value.span)
   }
@@ -117,7 +131,8 @@ struct FieldReader {
       particulars.length = .init(value: reading.tenor, span: value.span)
       if !reading.rest.isEmpty {
         draft.report(
-          .agreementCell, "only '\(reading.text)' is read of the term; '\(reading.rest.excerpt)' is not", at: value.span)
+          .agreementCell, "only '\(reading.text)' is read of the term; '\(reading.rest.excerpt)' is not",
+          at: value.span)
       }
       return
     }
@@ -127,19 +142,24 @@ struct FieldReader {
       return
     }
     draft.report(
-      .agreementCell, "'\(value.text.excerpt)' is not the length of a term; write it as 3 years or 36 months", at: value.span)
+      .agreementCell, "'\(value.text.excerpt)' is not the length of a term; write it as 3 years or 36 months",
+      at: value.span)
   }
 
   private mutating func total(_ value: InlineText) {
     switch AmountReading.read(value.text) {
     case .success(let amount) where amount.rest.contains(where: \.isNumber):
       draft.report(
-        .agreementCell, "'\(value.text.excerpt)' holds more numbers than one amount; the total is left out", at: value.span)
+        .agreementCell, "'\(value.text.excerpt)' holds more numbers than one amount; the total is left out",
+        at: value.span)
     case .success(let amount):
-      if draft.count(amount, at: value.span) { draft.assumptions.add("commitments.consumption.total", at: value.span) }
+      if draft.count(amount, at: value.span) {
+        draft.assumptions.add("commitments.consumption.total", at: value.span)
+      }
       particulars.total = .init(value: amount, span: value.span)
     case .failure(let failure):
-      draft.report(.agreementCell, "the total commitment '\(value.text.excerpt)' \(failure.reason)", at: value.span)
+      draft.report(
+        .agreementCell, "the total commitment '\(value.text.excerpt)' \(failure.reason)", at: value.span)
     }
   }
 
@@ -150,7 +170,8 @@ struct FieldReader {
       particulars.currency = .init(value: found, span: value.span)
     } else {
       draft.report(
-        .agreementCell, "'\(value.text.excerpt)' is not a currency; write its ISO 4217 code, such as PEN", at: value.span)
+        .agreementCell, "'\(value.text.excerpt)' is not a currency; write its ISO 4217 code, such as PEN",
+        at: value.span)
     }
   }
 }
@@ -159,7 +180,9 @@ struct FieldReader {
 enum DateRange {
   static func read(_ text: String) -> (first: CivilDate?, last: CivilDate)? {
     func day(_ text: some StringProtocol) -> CivilDate? {
-      guard let reading = DateReading.read(String(text)), case .day(let date) = reading.value, !reading.isAmbiguous else {
+      guard let reading = DateReading.read(String(text)), case .day(let date) = reading.value,
+        !reading.isAmbiguous
+      else {
         return nil
       }
       return date
@@ -172,7 +195,8 @@ enum DateRange {
       guard let found = lowered.firstRange(of: word) else { continue }
       let before = text.prefix(lowered[..<found.lowerBound].count)
       let after = text.dropFirst(before.count + word.count)
-      let start = ["from ", "del ", "desde el ", "desde "].first { before.lowercased().hasPrefix($0) }?.count ?? 0
+      let start =
+        ["from ", "del ", "desde el ", "desde "].first { before.lowercased().hasPrefix($0) }?.count ?? 0
       if let first = day(before.dropFirst(start)), let last = day(after) { return (first, last) }
     }
     return nil

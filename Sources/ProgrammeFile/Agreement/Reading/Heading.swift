@@ -17,8 +17,11 @@ struct Heading {
   init(_ text: String, partyNames: [String]) {
     let year = text.split { !$0.isNumber }.compactMap { $0.utf8.count == 4 ? Int($0) : nil }
       .first { (1990...2100).contains($0) }
-    let code = text.split { !$0.isLetter }.first { $0.utf8.count == 3 && Currency($0) != nil }.map(String.init)
-    let sign = text.utf8.contains(UInt8(ascii: "(")) ? CurrencySymbols.all.first { text.contains("(\($0.sign))") } : nil
+    let code = text.split { !$0.isLetter }.first { $0.utf8.count == 3 && Currency($0) != nil }.map(
+      String.init)
+    let sign =
+      text.utf8.contains(UInt8(ascii: "("))
+      ? CurrencySymbols.all.first { text.contains("(\($0.sign))") } : nil
     self.year = year
     currency = code ?? sign?.code
     var words = PlainWords.phrase(text).split(separator: " ").map(String.init)

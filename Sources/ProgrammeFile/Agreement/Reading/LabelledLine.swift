@@ -49,14 +49,17 @@ extension AgreementField {
 
 /// Cuts a text into sentences.
 enum Sentences {
-  /// The sentences of a text: a full stop, a blank and a capital letter part two of them. A text with parties in it is
-  /// one, because names of companies have full stops.
+  /// The sentences of a text: a full stop, a blank and a capital letter part two of them. A text with parties
+  /// in it is one, because names of companies have full stops.
   static func split(_ text: String) -> [String] {
-    guard text.utf8.count <= 4000, text.utf8.contains(UInt8(ascii: ".")), !text.hasText(" / ") else { return [text] }
+    guard text.utf8.count <= 4000, text.utf8.contains(UInt8(ascii: ".")), !text.hasText(" / ") else {
+      return [text]
+    }
     let bytes = Array(text.utf8)
     var result: [String] = []
     var start = 0
-    for stop in bytes.indices.dropLast(2) where bytes[stop] == UInt8(ascii: ".") && bytes[stop + 1] == UInt8(ascii: " ") {
+    for stop in bytes.indices.dropLast(2)
+    where bytes[stop] == UInt8(ascii: ".") && bytes[stop + 1] == UInt8(ascii: " ") {
       guard (65...90).contains(bytes[stop + 2]), stop >= start else { continue }
       result.append(String(decoding: bytes[start...stop], as: UTF8.self))
       start = stop + 2

@@ -18,11 +18,13 @@ struct LanguageGuess {
   var isSpanish: Bool { spanish > english }
 
   private static let englishWords: Set<Substring> = [
-    "the", "and", "of", "to", "for", "with", "by", "is", "in", "agreement", "year", "target", "term", "meeting", "frequency",
+    "the", "and", "of", "to", "for", "with", "by", "is", "in", "agreement", "year", "target", "term",
+    "meeting", "frequency",
     "service", "commitment", "standard", "details", "holders", "current", "requirement",
   ]
   private static let spanishWords: Set<Substring> = [
-    "el", "la", "los", "las", "de", "del", "y", "con", "para", "por", "en", "es", "acuerdo", "ano", "meta", "plazo", "reunion",
+    "el", "la", "los", "las", "de", "del", "y", "con", "para", "por", "en", "es", "acuerdo", "ano", "meta",
+    "plazo", "reunion",
     "frecuencia", "servicio", "compromiso", "detalle", "actual", "requisito", "partes", "monto",
   ]
 }

@@ -7,7 +7,8 @@ struct MeetingFiller {
   let pattern: MeetingPattern
 
   func fill(
-    _ record: inout RecordBuilder, cadence: CadenceReading, lead: (id: String, span: SourceSpan)?, minutes: (Int, SourceSpan)?
+    _ record: inout RecordBuilder, cadence: CadenceReading, lead: (id: String, span: SourceSpan)?,
+    minutes: (Int, SourceSpan)?
   ) {
     let isLong = cadence.tenor.months.map { $0 >= 2 } ?? false
     if pattern.isReview, isLong { record.assume("window", MeetingDefaults.reviewWindow) }
@@ -49,7 +50,10 @@ struct MeetingFiller {
     let nodes = MeetingDefaults.milestones.map { what, days in
       let fields = [("what", what), ("before", "\(days) business-days"), ("of", party)]
       return SourceNode(
-        .mapping(fields.map { SourceEntry(key: $0.0, keySpan: span, value: SourceNode(draft.shared($0.1), at: span)) }), at: span)
+        .mapping(
+          fields.map {
+            SourceEntry(key: $0.0, keySpan: span, value: SourceNode(draft.shared($0.1), at: span))
+          }), at: span)
     }
     return .sequence(nodes)
   }
@@ -69,7 +73,8 @@ struct MeetingFiller {
       var result: [String] = []
       for word in words {
         result += roles.prefix(Self.most).filter { role in
-          role.split(separator: "-").contains { $0 == word || ($0.hasSuffix("s") && $0.dropLast() == word) } && !result.contains(role)
+          role.split(separator: "-").contains { $0 == word || ($0.hasSuffix("s") && $0.dropLast() == word) }
+            && !result.contains(role)
         }
       }
       return result.isEmpty ? Array(roles.prefix(Self.most)) : result

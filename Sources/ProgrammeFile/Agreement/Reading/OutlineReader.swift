@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// Walks an agreement from top to bottom: follows its headings, reads its particulars and its clauses in words, and sets
-/// its tables aside until it is known who the parties are.
+/// Walks an agreement from top to bottom: follows its headings, reads its particulars and its clauses in
+/// words, and sets its tables aside until it is known who the parties are.
 struct OutlineReader {
   /// A table under its headings.
   struct PlacedTable {
@@ -98,11 +98,13 @@ struct OutlineReader {
   private mutating func bullet(_ item: InlineText) {
     language.take(item.text)
     if item.isEmpty { return draft.report(.agreementUnread, "an empty item of a list", at: item.span) }
-    if let line = LabelledLine(item, draft), tier.take(line, under: strongLine, group: path.last?.text, draft) {
+    if let line = LabelledLine(item, draft), tier.take(line, under: strongLine, group: path.last?.text, draft)
+    {
       strongLine = nil
       return
     }
-    if let line = LabelledLine(item, draft), line.isStrong || FieldSynonyms.field(line.label)?.isUnmistakable ?? false,
+    if let line = LabelledLine(item, draft),
+      line.isStrong || FieldSynonyms.field(line.label)?.isUnmistakable ?? false,
       fields.take(label: line.label, value: line.value)
     {
       return
@@ -120,7 +122,9 @@ struct OutlineReader {
 
   private func partyMention(_ item: InlineText) -> PartyBook.Mention? {
     let (before, alias) = PartyNames.definition(item.text)
-    guard let name = item.strong ?? (alias == nil ? nil : before), alias != nil || Companies.hasLegalForm(name) else {
+    guard let name = item.strong ?? (alias == nil ? nil : before),
+      alias != nil || Companies.hasLegalForm(name)
+    else {
       return nil
     }
     return .init(name: name, span: draft.place(of: name, in: item.span), alias: alias, context: item.text)
@@ -140,6 +144,9 @@ struct OutlineReader {
 
   private mutating func paragraph(_ lines: [InlineText], isUnderTitle: Bool) {
     for line in lines { language.take(line.text) }
+    for line in lines where line.isEmpty && !line.marks.isDisjoint(with: .beyondText) {
+      draft.reportMarks(line)
+    }
     if let line = lines.first, lines.count == 1 {
       let isLabelled = LabelledLine.parts(of: line) != nil
       if isUnderTitle, !isLabelled, isSubtitle(line) { return setSubtitle(line) }
@@ -155,7 +162,9 @@ struct OutlineReader {
           reportProse(line)
           continue
         }
-        if !fields.take(label: label.label, value: label.value) { fields.leaveUnread(label: label.label, value: label.value) }
+        if !fields.take(label: label.label, value: label.value) {
+          fields.leaveUnread(label: label.label, value: label.value)
+        }
       }
       return
     }
@@ -169,7 +178,8 @@ struct OutlineReader {
 
   private mutating func setSubtitle(_ line: InlineText) {
     if let first = fields.particulars.subtitle {
-      draft.reportRepeated("a line under the title", isSame: first.text == line.text, at: line.span, first: first.span)
+      draft.reportRepeated(
+        "a line under the title", isSame: first.text == line.text, at: line.span, first: first.span)
     } else {
       fields.setSubtitle(line)
     }
@@ -181,7 +191,8 @@ struct OutlineReader {
     for line in lines where !line.isEmpty {
       for sentence in Sentences.split(line.text) {
         let text = InlineText(text: sentence, span: line.span)
-        if let parts = LabelledLine.parts(of: text), FieldSynonyms.field(parts.label)?.isUnmistakable ?? false,
+        if let parts = LabelledLine.parts(of: text),
+          FieldSynonyms.field(parts.label)?.isUnmistakable ?? false,
           let label = LabelledLine(text, draft)
         {
           fields.take(label: label.label, value: label.value)

@@ -1,4 +1,5 @@
-/// Who signs the agreement: full names, the short names of tables, and the words that stand for them in texts.
+/// Who signs the agreement: full names, the short names of tables, and the words that stand for them in
+/// texts.
 struct PartyBook {
   /// A party and what is known of it.
   struct Entry {
@@ -30,7 +31,9 @@ struct PartyBook {
     let cores = mentions.map { Companies.core(of: $0.name) }
     var taken: Set<String> = []
     for (index, mention) in mentions.enumerated() {
-      let head = heads.first { Self.stands($0, for: mention.name) && !taken.contains(PlainWords.identifier($0)) }
+      let head = heads.first {
+        Self.stands($0, for: mention.name) && !taken.contains(PlainWords.identifier($0))
+      }
       let others = cores.enumerated().filter { $0.offset != index }.map(\.element)
       var id = head.map { PlainWords.identifier($0) } ?? Self.shortName(cores[index], among: others)
       if id.isEmpty { id = "party-\(index + 1)" }
@@ -44,7 +47,9 @@ struct PartyBook {
       {
         aliases.append(first)
       }
-      let unique = aliases.filter { !$0.isEmpty }.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+      let unique = aliases.filter { !$0.isEmpty }.reduce(into: [String]()) {
+        if !$0.contains($1) { $0.append($1) }
+      }
       entries.append(
         Entry(
           id: id, name: mention.name, span: mention.span, aliases: unique,
@@ -77,7 +82,9 @@ struct PartyBook {
   /// The first word of a name, unless it says too little or another party has it too.
   private static func shortName(_ core: String, among others: [String]) -> String {
     let first = core.split(separator: " ").first.map(String.init) ?? ""
-    let saysLittle = first.count < 3 || ["our", "their", "the", "your", "new", "first", "grupo", "group", "banco"].contains(first)
+    let saysLittle =
+      first.count < 3
+      || ["our", "their", "the", "your", "new", "first", "grupo", "group", "banco"].contains(first)
     if saysLittle || others.contains(where: { $0.split(separator: " ").first.map(String.init) == first }) {
       return PlainWords.identifier(core)
     }
@@ -85,7 +92,9 @@ struct PartyBook {
   }
 
   private static func withoutArticle(_ phrase: String) -> String {
-    for article in ["the ", "el ", "la "] where phrase.hasPrefix(article) { return String(phrase.dropFirst(article.count)) }
+    for article in ["the ", "el ", "la "] where phrase.hasPrefix(article) {
+      return String(phrase.dropFirst(article.count))
+    }
     return phrase
   }
 }

@@ -10,7 +10,8 @@ enum PartyMark {
       self = .no
     } else {
       switch PlainWords.phrase(plain) {
-      case "yes", "y", "si", "responsible", "primary", "lead", "owner", "full", "certified", "held", "holds", "r", "responsable":
+      case "yes", "y", "si", "responsible", "primary", "lead", "owner", "full", "certified", "held", "holds",
+        "r", "responsable":
         self = .yes
       case "shared", "joint", "both", "compartido", "compartida", "ambos", "conjunto": self = .shared
       case "no", "n", "none", "n a", "na", "ninguno", "not applicable", "no aplica": self = .no

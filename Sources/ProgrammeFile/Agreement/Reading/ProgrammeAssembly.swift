@@ -9,7 +9,6 @@ struct ProgrammeAssembly {
   let clauses: SourceNode?
   let tier: SourceNode?
   let currency: (code: String, span: SourceSpan, isAssumed: Bool)
-  let source: SourceFile
   let sha256: String
   private let start = SourceSpan(line: 1)
 
@@ -28,10 +27,11 @@ struct ProgrammeAssembly {
     record.put("title", particulars.title)
     record.put("subtitle", particulars.subtitle)
     put(&record, "type", .type)
-    record.put("source", mapping([("file", fileName, top), ("sha256", sha256, top)], at: top))
+    record.put("source", mapping([("file", Self.fileName, top), ("sha256", sha256, top)], at: top))
     put(&record, "classification", .classification)
     put(&record, "owner", .owner)
-    let reviews = [("last", particulars.lastReview), ("next", particulars.nextReview)].compactMap { key, said in
+    let reviews = [("last", particulars.lastReview), ("next", particulars.nextReview)].compactMap {
+      key, said in
       said.map { (key, $0.value, $0.span) }
     }
     if let first = reviews.first { record.put("reviews", mapping(reviews, at: first.2)) }
@@ -39,10 +39,13 @@ struct ProgrammeAssembly {
     if currency.isAssumed { draft.assumptions.add("currency", at: currency.span) }
     if let term = term { record.put("term", term) }
     if let node = partiesNode { record.put("parties", node) }
-    for section in [AgreementSection.roles, .meetings, .funds, .training, .certifications] { put(&record, section) }
+    for section in [AgreementSection.roles, .meetings, .funds, .training, .certifications] {
+      put(&record, section)
+    }
     if let node = commitments { record.put("commitments", node) }
     let rest: [AgreementSection] = [
-      .metrics, .initiatives, .services, .pricing, .requirements, .managedService, .compliance, .standards, .sharedResponsibility,
+      .metrics, .initiatives, .services, .pricing, .requirements, .managedService, .compliance, .standards,
+      .sharedResponsibility,
     ]
     for section in rest { put(&record, section) }
     if let tier { record.put("tier", tier) }
@@ -59,12 +62,14 @@ struct ProgrammeAssembly {
     record.put("entente", "1", at: span)
     record.put("programmes", SourceNode(.sequence([SourceNode("programmes/*.yaml", at: span)]), at: span))
     record.put("journal", "sqlite:entente.db", at: span)
-    record.put("uid-domain", "\(parties.entries.first?.id ?? id).example", at: parties.entries.first?.span ?? span)
+    record.put(
+      "uid-domain", "\(parties.entries.first?.id ?? id).example", at: parties.entries.first?.span ?? span)
     record.put("locale", isSpanish ? "es-PE" : "en-GB", at: span)
     return record.node
   }
 
-  private var fileName: String { source.path.split(separator: "/").last.map(String.init) ?? source.path }
+  /// How the agreement is named in the workspace drawn from it.
+  private static let fileName = "agreement.md"
 
   private func put(_ record: inout RecordBuilder, _ key: String, _ field: AgreementField) {
     if let said = particulars.texts[field] { record.put(key, said.value, at: said.span) }
@@ -72,12 +77,15 @@ struct ProgrammeAssembly {
 
   private func put(_ record: inout RecordBuilder, _ section: AgreementSection) {
     let entries = draft.records(section)
-    if let first = entries.first { record.put(section.rawValue, SourceNode(.mapping(entries), at: first.keySpan)) }
+    if let first = entries.first {
+      record.put(section.rawValue, SourceNode(.mapping(entries), at: first.keySpan))
+    }
   }
 
   private func mapping(_ fields: [(String, String, SourceSpan)], at span: SourceSpan) -> SourceNode {
     SourceNode(
-      .mapping(fields.map { SourceEntry(key: $0.0, keySpan: $0.2, value: SourceNode($0.1, at: $0.2)) }), at: span)
+      .mapping(fields.map { SourceEntry(key: $0.0, keySpan: $0.2, value: SourceNode($0.1, at: $0.2)) }),
+      at: span)
   }
 
   private var term: SourceNode? {
@@ -95,7 +103,9 @@ struct ProgrammeAssembly {
       record.put("time-zone", home.zone, at: party.span)
       record.put("business-centre", home.centre, at: party.span)
       record.put("working-hours", "09:00-18:00", at: party.span)
-      for key in ["time-zone", "business-centre"] { draft.assumptions.add("parties.\(party.id).\(key)", at: party.span) }
+      for key in ["time-zone", "business-centre"] {
+        draft.assumptions.add("parties.\(party.id).\(key)", at: party.span)
+      }
       return SourceEntry(key: party.id, keySpan: party.span, value: record.node)
     }
     draft.assumptions.add("parties.*.working-hours", at: first.span)
@@ -104,13 +114,17 @@ struct ProgrammeAssembly {
 
   private var commitments: SourceNode? {
     let commitment = draft.commitment
-    guard let span = particulars.total?.span ?? commitment.years.first?.span ?? commitment.monthly.first?.keySpan else {
+    guard
+      let span = particulars.total?.span ?? commitment.years.first?.span ?? commitment.monthly.first?.keySpan
+    else {
       return nil
     }
     var record = RecordBuilder(draft: draft, span: span)
     if let total = particulars.total {
       let words = Self.withoutLink(total.value.rest)
-      if !words.isEmpty { record.put("title", words.prefix(1).uppercased() + words.dropFirst(), at: total.span) }
+      if !words.isEmpty {
+        record.put("title", words.prefix(1).uppercased() + words.dropFirst(), at: total.span)
+      }
       record.put("total", total.value.text, at: total.span)
     }
     let years = orderedYears
@@ -124,7 +138,8 @@ struct ProgrammeAssembly {
     if let first = commitment.monthly.first {
       record.put("expected-monthly", SourceNode(.mapping(commitment.monthly), at: first.keySpan))
     }
-    return SourceNode(.mapping([SourceEntry(key: "consumption", keySpan: span, value: record.node)]), at: span)
+    return SourceNode(
+      .mapping([SourceEntry(key: "consumption", keySpan: span, value: record.node)]), at: span)
   }
 
   /// The years by their numbers; what is out of order or missing is reported.
@@ -144,16 +159,20 @@ struct ProgrammeAssembly {
       if let late = sorted.first(where: { ($0.number ?? 0) > count }) {
         draft.report(
           .agreementCell, "this is year \(late.number ?? 0) of a term of \(length)", at: late.span)
+        return sorted
       } else if sorted.count < count, let last = sorted.last {
         draft.report(
-          .agreementCell, "the term of \(length) has \(count) contract years, and the commitment names \(sorted.count)",
+          .agreementCell,
+          "the term of \(length) has \(count) contract years, and the commitment names \(sorted.count)",
           at: last.span)
       }
     }
     for (index, year) in sorted.enumerated() {
       guard let number = year.number, number != first + index else { continue }
       draft.report(
-        .agreementCell, "this is year \(number), and year \(first + index) is missing; it is taken for that one", at: year.span)
+        .agreementCell,
+        "this is year \(number), and year \(first + index) is missing; it is taken for that one",
+        at: year.span)
       break
     }
     return sorted
@@ -166,7 +185,9 @@ struct ProgrammeAssembly {
   }
 
   private static func withoutLink(_ text: String) -> String {
-    for link in ["of ", "in ", "de ", "en ", "for "] where text.hasPrefix(link) { return String(text.dropFirst(link.count)) }
+    for link in ["of ", "in ", "de ", "en ", "for "] where text.hasPrefix(link) {
+      return String(text.dropFirst(link.count))
+    }
     return text
   }
 }

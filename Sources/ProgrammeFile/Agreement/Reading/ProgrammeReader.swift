@@ -1,8 +1,8 @@
 import BusinessCalendar
 import Diagnostics
 
-/// Reads the tables of an agreement once its outline is known: first who the parties are, then all tables but those of
-/// meetings, and these last, because they need the roles and the parties' countries.
+/// Reads the tables of an agreement once its outline is known: first who the parties are, then all tables but
+/// those of meetings, and these last, because they need the roles and the parties' countries.
 struct ProgrammeReader {
   private let draft: AgreementDraft
   private var tables: [OutlineReader.PlacedTable?]
@@ -28,14 +28,16 @@ struct ProgrammeReader {
           ? "the agreement does not say who its parties are; give them under parties"
           : "the agreement does not say who its parties are; the heads of its table of roles are taken",
         at: mentions.first?.span ?? SourceSpan(line: 0))
-      for mention in mentions { draft.assumptions.add("parties.\(PlainWords.identifier(mention.name)).name", at: mention.span) }
+      for mention in mentions {
+        draft.assumptions.add("parties.\(PlainWords.identifier(mention.name)).name", at: mention.span)
+      }
     }
     parties = PartyBook(mentions, heads: heads.all)
     targetYear = Self.targetYear(tables)
   }
 
   /// Reads all tables, and gathers what a programme is made of.
-  mutating func assembly(source: SourceFile, sha256: String) -> ProgrammeAssembly {
+  mutating func assembly(sha256: String) -> ProgrammeAssembly {
     var meetings: [(placed: OutlineReader.PlacedTable, shape: TableShape)] = []
     for index in tables.indices {
       guard let placed = tables[index] else { continue }
@@ -46,7 +48,8 @@ struct ProgrammeReader {
       }
       kinds.insert(shape.kind)
       if placed.table.rows.isEmpty {
-        draft.report(.agreementTable, "a table of \(shape.kind.noun) without rows", at: headSpan(placed.table))
+        draft.report(
+          .agreementTable, "a table of \(shape.kind.noun) without rows", at: headSpan(placed.table))
       }
       if shape.kind == .meetings || shape.kind == .activities {
         meetings.append((placed, shape))
@@ -54,7 +57,8 @@ struct ProgrammeReader {
         read(placed, shape)
       }
     }
-    let title = [particulars.title?.text, particulars.subtitle?.text].compactMap { $0 }.joined(separator: ". ")
+    let title = [particulars.title?.text, particulars.subtitle?.text].compactMap { $0 }.joined(
+      separator: ". ")
     parties.settleHomes(title: title, currency: mostUsedCurrency?.code)
     // Reviews first: they are what a programme is opened for.
     for kind in [TableKind.meetings, .activities] {
@@ -62,13 +66,15 @@ struct ProgrammeReader {
     }
     reportMissing()
     return ProgrammeAssembly(
-      draft: draft, particulars: particulars, parties: parties, clauses: outline.clauses.node, tier: outline.tier.node(draft),
-      currency: currency, source: source, sha256: sha256)
+      draft: draft, particulars: particulars, parties: parties, clauses: outline.clauses.node,
+      tier: outline.tier.node(draft),
+      currency: currency, sha256: sha256)
   }
 
   private func read(_ placed: OutlineReader.PlacedTable, _ shape: TableShape) {
     TableReader(
-      draft: draft, parties: parties, table: placed.table, shape: shape, clause: placed.clause, targetYear: targetYear,
+      draft: draft, parties: parties, table: placed.table, shape: shape, clause: placed.clause,
+      targetYear: targetYear,
       termEnd: termEnd
     ).read()
   }
@@ -81,7 +87,9 @@ struct ProgrammeReader {
     return TableShape.choose(known, for: table)
   }
 
-  private func headSpan(_ table: MarkdownTable) -> SourceSpan { table.header.first?.span ?? SourceSpan(line: 0) }
+  private func headSpan(_ table: MarkdownTable) -> SourceSpan {
+    table.header.first?.span ?? SourceSpan(line: 0)
+  }
 
   private func reportUnknown(_ table: MarkdownTable) {
     let heads = table.header.prefix(8).map { "'\($0.text.excerpt)'" }.joined(separator: ", ")
@@ -92,22 +100,33 @@ struct ProgrammeReader {
         ? "its row in line \(first.span.line) is not read"
         : "its \(table.rows.count) rows in lines \(first.span.line) to \(last.span.line) are not read"
     }
-    draft.report(.agreementTable, "a table with the columns \(heads) is of no known kind; \(rows)", at: headSpan(table))
+    draft.report(
+      .agreementTable, "a table with the columns \(heads) is of no known kind; \(rows)", at: headSpan(table))
   }
 
   /// The heads that may be short names of parties, and those of tables of roles.
-  private static func partyHeads(_ tables: [OutlineReader.PlacedTable]) -> (all: [String], roles: [InlineText]) {
+  private static func partyHeads(_ tables: [OutlineReader.PlacedTable]) -> (
+    all: [String], roles: [InlineText]
+  ) {
     var all: [String] = []
     var roles: [InlineText] = []
     var seen: Set<[String]> = []
     for placed in tables {
-      guard let first = placed.table.header.first, seen.insert(placed.table.header.map(\.text)).inserted else { continue }
-      let columns = ColumnSynonyms.columns(for: Heading(first.text, partyNames: []).phrase)
-      guard !columns.isDisjoint(with: [.role, .area, .standard]) else { continue }
-      let rest = placed.table.header.dropFirst()
-      for head in rest where !all.contains(head.text) && all.count < MarkdownTableLine.maximumCells { all.append(head.text) }
-      let areNames = rest.allSatisfy { ColumnSynonyms.columns(for: PlainWords.phrase($0.text)).isEmpty && !$0.isEmpty }
-      if roles.isEmpty, columns.contains(.role), rest.count >= 2, areNames { roles = Array(rest) }
+      let header = placed.table.header
+      guard seen.insert(header.map(\.text)).inserted else { continue }
+      let columns = header.map { ColumnSynonyms.columns(for: Heading($0.text, partyNames: []).phrase) }
+      guard let name = columns.firstIndex(where: { !$0.isDisjoint(with: [.role, .area, .standard]) }) else {
+        continue
+      }
+      let rest = header.indices.filter { $0 != name }
+      for index in rest where all.count < MarkdownTableLine.maximumCells && !all.contains(header[index].text)
+      {
+        all.append(header[index].text)
+      }
+      let areNames = rest.allSatisfy { columns[$0].isEmpty && !header[$0].isEmpty }
+      if roles.isEmpty, columns[name].contains(.role), rest.count >= 2, areNames {
+        roles = rest.map { header[$0] }
+      }
     }
     return (all, roles)
   }
@@ -131,7 +150,9 @@ struct ProgrammeReader {
   }
 
   private var mostUsedCurrency: (code: String, span: SourceSpan)? {
-    let best = draft.currencies.max { ($0.value.count, $1.value.first.line) < ($1.value.count, $0.value.first.line) }
+    let best = draft.currencies.max {
+      ($0.value.count, $1.value.first.line) < ($1.value.count, $0.value.first.line)
+    }
     return best.map { ($0.key, $0.value.first) }
   }
 
@@ -153,19 +174,21 @@ struct ProgrammeReader {
     let absent = TableKind.allCases.filter { $0 != .summary && !kinds.contains($0) }
     guard !absent.isEmpty else { return }
     draft.report(
-      .agreementUnread, "no table is found of \(absent.map(\.noun).joined(separator: ", "))", at: top, severity: .note)
+      .agreementUnread, "no table is found of \(absent.map(\.noun).joined(separator: ", "))", at: top,
+      severity: .note)
   }
 }
 
 extension PartyBook {
-  /// Settles where each party is: as its name tells, as the title tells, as its legal form or the currency suggests, or
-  /// where the other party is.
+  /// Settles where each party is: as its name tells, as the title tells, as its legal form or the currency
+  /// suggests, or where the other party is.
   mutating func settleHomes(title: String, currency: String?) {
     let inTitle = Country.named(in: title)
     let homes = entries.map { party in
       party.place ?? inTitle ?? Companies.country(ofSharedForm: party.name) ?? currency.flatMap(Country.using)
     }
-    let other = homes.compactMap { $0 }.first ?? Country.all.first { $0.currency == currency } ?? Country.at("GB-ENG")
+    let other =
+      homes.compactMap { $0 }.first ?? Country.all.first { $0.currency == currency } ?? Country.at("GB-ENG")
     self.homes = homes.compactMap { $0 ?? other }
   }
 }

@@ -23,7 +23,9 @@ struct RecordList {
   func decide(short: String, whole: String, content: UInt64) -> Decision {
     let name = Self.hash(whole)
     guard let first = seen[short] else { return .new(id: short) }
-    if first.name == name || short == whole { return .repeated(first, isSame: first.content == content && first.name == name) }
+    if first.name == name || short == whole {
+      return .repeated(first, isSame: first.content == content && first.name == name)
+    }
     guard let second = seen[whole] else { return .new(id: whole) }
     return .repeated(second, isSame: second.content == content)
   }

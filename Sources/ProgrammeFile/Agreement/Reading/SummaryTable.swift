@@ -7,7 +7,8 @@ enum SummaryTable {
     guard table.header.count >= 2, let label = table.header.first else { return false }
     let heads = table.header.prefix(2).map { PlainWords.phrase($0.text) }
     let isHeaded =
-      ColumnSynonyms.columns(for: heads[0]).contains(.field) && ColumnSynonyms.columns(for: heads[1]).contains(.details)
+      ColumnSynonyms.columns(for: heads[0]).contains(.field)
+      && ColumnSynonyms.columns(for: heads[1]).contains(.details)
     let labels = table.rows.prefix(20).compactMap { $0.cells.first?.text }
     let known = labels.filter { FieldSynonyms.field($0) != nil }.count
     if isHeaded { return known > 0 || table.header.count == 2 }
@@ -42,11 +43,14 @@ enum SummaryTable {
     if row.total > width {
       let extra = row.cells.indices.contains(width) ? row.cells[width] : nil
       draft.report(
-        .agreementCell, "\(row.total - width) more cells than the table has columns; '\(extra?.text.excerpt ?? "")' is not read",
+        .agreementCell,
+        "\(row.total - width) more cells than the table has columns; '\(extra?.text.excerpt ?? "")' is not read",
         at: extra?.span ?? row.span)
     }
     let value = row.cells.indices.contains(1) ? row.cells[1] : InlineText(text: "", span: row.span)
-    if label.isEmpty { return draft.report(.agreementCell, "'\(value.text.excerpt)' stands under no label", at: value.span) }
+    if label.isEmpty {
+      return draft.report(.agreementCell, "'\(value.text.excerpt)' stands under no label", at: value.span)
+    }
     if !value.marks.isDisjoint(with: .beyondText) { draft.reportMarks(value) }
     if fields.take(label: label.text, value: value) { return }
     fields.leaveUnread(label: label.text, value: value.isEmpty ? label : value)

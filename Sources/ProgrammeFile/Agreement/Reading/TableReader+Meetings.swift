@@ -48,16 +48,23 @@ extension TableReader {
       reportCell(cell, "is read as '\(plain)'; what stands in parentheses is not read")
       return reading
     }
-    reportCell(cell, "is not a cadence such as Weekly, Monthly, Quarterly or Every 6 weeks; the row is left out")
+    reportCell(
+      cell, "is not a cadence such as Weekly, Monthly, Quarterly or Every 6 weeks; the row is left out")
     return nil
   }
 
   /// Who leads: a party, or both.
   private func lead(_ cell: InlineText) -> (id: String, span: SourceSpan)? {
     var phrase = PlainWords.phrase(cell.text)
-    for ending in [" led", " lead", " hosted"] where phrase.hasSuffix(ending) { phrase.removeLast(ending.count) }
-    for start in ["led by ", "liderado por "] where phrase.hasPrefix(start) { phrase.removeFirst(start.count) }
-    if ["joint", "both", "jointly", "shared", "both parties", "conjunto", "conjunta", "ambos", "ambas"].contains(phrase) {
+    for ending in [" led", " lead", " hosted"] where phrase.hasSuffix(ending) {
+      phrase.removeLast(ending.count)
+    }
+    for start in ["led by ", "liderado por "] where phrase.hasPrefix(start) {
+      phrase.removeFirst(start.count)
+    }
+    if ["joint", "both", "jointly", "shared", "both parties", "conjunto", "conjunta", "ambos", "ambas"]
+      .contains(phrase)
+    {
       return ("joint", cell.span)
     }
     if let party = parties.id(called: phrase) { return (party, cell.span) }
@@ -66,9 +73,12 @@ extension TableReader {
   }
 
   private func minutes(_ cell: InlineText) -> (Int, SourceSpan)? {
-    if case .success(let reading) = QuantityReading.read(cell.text), let number = Int(reading.value), number > 0 {
+    if case .success(let reading) = QuantityReading.read(cell.text), let number = Int(reading.value),
+      number > 0
+    {
       switch reading.unit {
-      case "min", "mins", "minutes", "minute", "minutos", "m": if number <= 1440 { return (number, cell.span) }
+      case "min", "mins", "minutes", "minute", "minutos", "m":
+        if number <= 1440 { return (number, cell.span) }
       case "hours", "h", "hr", "hrs", "horas", "hora": if number <= 24 { return (number * 60, cell.span) }
       default: break
       }
@@ -95,7 +105,8 @@ struct MeetingNaming {
     var name = phrase
     for ending in MeetingDefaults.endings where name.hasSuffix(ending) { name.removeLast(ending.utf8.count) }
     var title = text
-    if let blank = phrase.utf8.lastIndex(of: UInt8(ascii: " ")), let single = MeetingDefaults.plurals[phrase[phrase.index(after: blank)...]],
+    if let blank = phrase.utf8.lastIndex(of: UInt8(ascii: " ")),
+      let single = MeetingDefaults.plurals[phrase[phrase.index(after: blank)...]],
       let last = text.split(separator: " ").last
     {
       title = text.dropLast(last.count) + single

@@ -7,13 +7,16 @@ extension TableReader {
     let number = ContractYear.number(name.text)
     if number == nil { reportCell(name, "is not a contract year; the years are taken in the table's order") }
     guard let (amount, cell, isAssumed) = amount(row, .minimumSpend, mayBePer: true) else { return }
-    if let per = amount.per, per != "year" { return reportCell(cell, "is an amount by the \(per), and one by the year is wanted") }
+    if let per = amount.per, per != "year" {
+      return reportCell(cell, "is an amount by the \(per), and one by the year is wanted")
+    }
     var discount: InlineText?
     if let text = row[.discount] { discount = percentage(text) }
     let year = CommitmentDraft.Year(
       number: number, amount: cell, discount: discount, span: row.span, content: row.content)
     if let first = draft.commitment.add(year) {
-      draft.reportRepeated("'\(name.text.excerpt)'", isSame: first.content == row.content, at: row.span, first: first.span)
+      draft.reportRepeated(
+        "'\(name.text.excerpt)'", isSame: first.content == row.content, at: row.span, first: first.span)
     } else if isAssumed {
       draft.assumptions.add("commitments.consumption.years", at: cell.span)
     }
@@ -42,9 +45,13 @@ extension TableReader {
       return reportCell(cell, "is an amount by the \(per), and one by the month is wanted")
     }
     let id = plain.isEmpty ? PlainWords.identifier(name.text) : plain
-    guard !id.isEmpty else { return reportCell(name, "has no Latin letter for a name; what it costs is left out") }
+    guard !id.isEmpty else {
+      return reportCell(name, "has no Latin letter for a name; what it costs is left out")
+    }
     if let first = draft.commitment.addMonthly(id, cell) {
-      draft.reportRepeated("the amount of '\(name.text.excerpt)'", isSame: first.text == cell.text, at: cell.span, first: first.span)
+      draft.reportRepeated(
+        "the amount of '\(name.text.excerpt)'", isSame: first.text == cell.text, at: cell.span,
+        first: first.span)
     } else if isAssumed {
       draft.assumptions.add("commitments.consumption.expected-monthly.\(id)", at: cell.span)
     }
@@ -69,7 +76,8 @@ extension TableReader {
 
   /// A budget for training.
   func training(_ row: ReadRow) {
-    guard let name = row[.training], let (amount, cell, isAssumed) = amount(row, .budget, mayBePer: true) else { return }
+    guard let name = row[.training], let (amount, cell, isAssumed) = amount(row, .budget, mayBePer: true)
+    else { return }
     let head = shape.columns[.budget].flatMap { shape.headings[$0].per }
     draft.add(.training, name, row: row) { record in
       record.put("title", name)
@@ -89,7 +97,9 @@ extension TableReader {
       record.put("investment", cell)
       if isAssumed { record.markAssumed("investment") }
       guard let (amount, cell, isAssumed) = revenue else { return }
-      if let per = amount.per, per != "year" { return reportCell(cell, "is revenue by the \(per), and by the year is wanted") }
+      if let per = amount.per, per != "year" {
+        return reportCell(cell, "is revenue by the \(per), and by the year is wanted")
+      }
       record.put("expected-arr", cell)
       if isAssumed { record.markAssumed("expected-arr") }
     }

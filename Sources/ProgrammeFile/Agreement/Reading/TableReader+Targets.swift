@@ -16,7 +16,8 @@ extension TableReader {
     }
   }
 
-  /// When targets are due: as a column says, else at the end of the year that a head names, else with the term.
+  /// When targets are due: as a column says, else at the end of the year that a head names, else with the
+  /// term.
   private func putDue(_ record: inout RecordBuilder, _ row: ReadRow, headYear column: TableColumn) {
     if let cell = row[.due] {
       if let date = dueDate(cell) { return record.put("due", date, at: cell.span) }
@@ -33,7 +34,9 @@ extension TableReader {
 
   private func dueDate(_ cell: InlineText) -> String? {
     guard let reading = DateReading.read(cell.text) else {
-      guard let year = Int(cell.text.suffix(4)), (1990...2100).contains(year), cell.text.count <= 12 else { return nil }
+      guard let year = Int(cell.text.suffix(4)), (1990...2100).contains(year), cell.text.count <= 12 else {
+        return nil
+      }
       return "\(year)-12-31"
     }
     switch reading.value {
@@ -47,7 +50,8 @@ extension TableReader {
   /// A whole number of people.
   private func count(_ row: ReadRow, _ column: TableColumn) -> InlineText? {
     guard let cell = row[column] else { return nil }
-    guard case .success(let reading) = QuantityReading.read(cell.text), reading.amount == nil, reading.unit != "percent",
+    guard case .success(let reading) = QuantityReading.read(cell.text), reading.amount == nil,
+      reading.unit != "percent",
       let value = Int(reading.value), (0...1_000_000).contains(value)
     else {
       reportCell(cell, "is not a number of people")
@@ -71,13 +75,16 @@ extension TableReader {
     guard let name = row[.metric] else { return }
     let current = quantity(row, .current)
     var target = quantity(row, .target)
-    if let (first, _) = current, let (second, cell) = target, let one = first.unit, let other = second.unit, one != other {
+    if let (first, _) = current, let (second, cell) = target, let one = first.unit, let other = second.unit,
+      one != other
+    {
       reportCell(cell, "is in \(other), and the value beside it is in \(one); it is left out")
       target = nil
     }
     draft.add(.metrics, name, short: withoutMeasureWords(name.text), row: row) { record in
       record.put("title", name)
-      record.putShared("unit", target?.reading.unit ?? current?.reading.unit ?? "count", at: (target ?? current)?.cell.span)
+      record.putShared(
+        "unit", target?.reading.unit ?? current?.reading.unit ?? "count", at: (target ?? current)?.cell.span)
       if let (reading, cell) = current {
         record.put("current", reading.value, at: cell.span)
         if let amount = reading.amount, draft.count(amount, at: cell.span) { record.markAssumed("current") }
@@ -126,14 +133,17 @@ extension TableReader {
   }
 
   private static let timeUnits: Set<String> = [
-    "hours", "minutes", "minute", "min", "mins", "seconds", "second", "days", "day", "ms", "milliseconds", "weeks", "h",
-    "business hours", "business days", "working days", "working hours", "horas", "hora", "minutos", "dias", "días", "segundos",
+    "hours", "minutes", "minute", "min", "mins", "seconds", "second", "days", "day", "ms", "milliseconds",
+    "weeks", "h",
+    "business hours", "business days", "working days", "working hours", "horas", "hora", "minutos", "dias",
+    "días", "segundos",
   ]
 
   /// From where on a missed availability is only amber: five times the downtime that its target allows.
   private func amber(for name: String, _ reading: QuantityReading) -> String? {
     let phrase = PlainWords.phrase(name)
-    guard ["availability", "uptime", "disponibilidad"].contains(where: phrase.hasWords), reading.unit == "percent",
+    guard ["availability", "uptime", "disponibilidad"].contains(where: phrase.hasWords),
+      reading.unit == "percent",
       reading.number >= 99, reading.number < 100, let target = reading.number.rescaled(to: 2)
     else { return nil }
     var whole = 100
@@ -147,7 +157,9 @@ extension TableReader {
     return overflow ? nil : DecimalNumber(mantissa: whole - fivefold, scale: target.scale).description
   }
 
-  private func quantity(_ row: ReadRow, _ column: TableColumn) -> (reading: QuantityReading, cell: InlineText)? {
+  private func quantity(_ row: ReadRow, _ column: TableColumn) -> (
+    reading: QuantityReading, cell: InlineText
+  )? {
     guard let cell = row[column] else { return nil }
     switch QuantityReading.read(cell.text, heading: headCurrency(column)) {
     case .success(let reading): return (reading, cell)

@@ -2,7 +2,9 @@ import Diagnostics
 
 extension TableReader {
   /// A row of words: a name, and a key for each of some columns.
-  func words(_ row: ReadRow, _ section: AgreementSection, _ name: TableColumn, _ keys: [(TableColumn, String)]) {
+  func words(
+    _ row: ReadRow, _ section: AgreementSection, _ name: TableColumn, _ keys: [(TableColumn, String)]
+  ) {
     guard let name = row[name] else { return }
     draft.add(section, name, row: row) { record in
       record.put("title", name)
@@ -68,7 +70,9 @@ extension TableReader {
       guard let length = LengthReading.read(cell.text) else {
         return reportCell(cell, "is not a length of time such as 90 days or 12 months")
       }
-      if !length.rest.isEmpty { reportCell(cell, "is read as \(length.text); '\(length.rest.excerpt)' is not read") }
+      if !length.rest.isEmpty {
+        reportCell(cell, "is read as \(length.text); '\(length.rest.excerpt)' is not read")
+      }
       record.put("within", length.text, at: cell.span)
     }
   }

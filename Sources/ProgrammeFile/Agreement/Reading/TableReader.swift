@@ -27,10 +27,14 @@ struct TableReader {
     case .serviceLevels: readRows(serviceLevel)
     case .metrics: readRows(metric)
     case .initiatives: readRows(initiative)
-    case .services: readRows { words($0, .services, .service, [(.description, "description"), (.useCase, "use-case")]) }
-    case .requirements: readRows { words($0, .requirements, .requirement, [(.status, "status"), (.details, "details")]) }
-    case .standards: readRows { words($0, .standards, .standard, [(.requirement, "requirement"), (.status, "status")]) }
-    case .managedService: readRows { words($0, .managedService, .component, [(.responsibility, "responsibility")]) }
+    case .services:
+      readRows { words($0, .services, .service, [(.description, "description"), (.useCase, "use-case")]) }
+    case .requirements:
+      readRows { words($0, .requirements, .requirement, [(.status, "status"), (.details, "details")]) }
+    case .standards:
+      readRows { words($0, .standards, .standard, [(.requirement, "requirement"), (.status, "status")]) }
+    case .managedService:
+      readRows { words($0, .managedService, .component, [(.responsibility, "responsibility")]) }
     case .roles: readRows(role)
     case .sharedResponsibility: readRows(sharedResponsibility)
     case .compliance: readRows(compliance)
@@ -43,7 +47,8 @@ struct TableReader {
       let head = table.header[index]
       let name = head.isEmpty ? "a column without a head" : "the column '\(head.text.excerpt)'"
       draft.report(
-        .agreementTable, "\(name) has no place in a table of \(shape.kind.noun); its cells are not read", at: head.span)
+        .agreementTable, "\(name) has no place in a table of \(shape.kind.noun); its cells are not read",
+        at: head.span)
     }
   }
 
@@ -55,7 +60,8 @@ struct TableReader {
     }
   }
 
-  /// Reports what is missing in a row, what is too much, and markup that is more than text; nil for an empty row.
+  /// Reports what is missing in a row, what is too much, and markup that is more than text; nil for an empty
+  /// row.
   private func check(_ row: MarkdownRow, _ wanted: [Int]) -> ReadRow? {
     let width = table.header.count
     if row.cells.allSatisfy(\.isEmpty) {
@@ -74,7 +80,8 @@ struct TableReader {
       let cell = row.cells.indices.contains(index) ? row.cells[index] : nil
       if cell?.isEmpty ?? true {
         let head = table.header.indices.contains(index) ? table.header[index].text : ""
-        draft.report(.agreementCell, "the cell under '\(head.excerpt)' is empty", at: cell.map(\.span) ?? row.span)
+        draft.report(
+          .agreementCell, "the cell under '\(head.excerpt)' is empty", at: cell.map(\.span) ?? row.span)
       } else if let cell, !cell.marks.isDisjoint(with: .beyondText) {
         draft.reportMarks(cell)
       }
@@ -82,14 +89,15 @@ struct TableReader {
     return ReadRow(span: row.span, cells: row.cells, columns: shape.columns)
   }
 
-  /// The text of the cell in a column, with the row; reports nothing, because empty cells are reported already.
-  func named(_ row: ReadRow, _ column: TableColumn) -> InlineText? { row[column] }
-
   /// The currency that the head of a column names.
-  func headCurrency(_ column: TableColumn) -> String? { shape.columns[column].flatMap { shape.headings[$0].currency } }
+  func headCurrency(_ column: TableColumn) -> String? {
+    shape.columns[column].flatMap { shape.headings[$0].currency }
+  }
 
   /// Reads a cell as an amount, alone or with `per` a period; reports a cell that is none.
-  func amount(_ row: ReadRow, _ column: TableColumn, mayBePer: Bool = false) -> (amount: AmountReading, cell: InlineText, isAssumed: Bool)? {
+  func amount(_ row: ReadRow, _ column: TableColumn, mayBePer: Bool = false) -> (
+    amount: AmountReading, cell: InlineText, isAssumed: Bool
+  )? {
     guard let cell = row[column] else { return nil }
     switch AmountReading.read(cell.text, heading: headCurrency(column)) {
     case .failure(let failure):
@@ -123,11 +131,16 @@ extension AgreementDraft {
       (.footnote, "the reference to a footnote", .note),
     ]
     for (mark, what, severity) in lost where text.marks.contains(mark) {
-      report(.agreementUnread, "\(what) is not read; the text '\(text.text.excerpt)' is", at: text.span, severity: severity)
+      report(
+        .agreementUnread,
+        text.isEmpty ? "\(what) is not read" : "\(what) is not read; the text '\(text.text.excerpt)' is",
+        at: text.span,
+        severity: severity)
     }
     if text.marks.contains(.struckOut) {
       report(
-        .agreementAmbiguous, "'\(text.text.excerpt)' is struck out, and is read all the same; delete it if it is agreed no more",
+        .agreementAmbiguous,
+        "'\(text.text.excerpt)' is struck out, and is read all the same; delete it if it is agreed no more",
         at: text.span, severity: .warning)
     }
   }

@@ -21,7 +21,7 @@ struct TableShape {
   static func candidates(_ header: [InlineText], parties: PartyBook) -> [Candidate] {
     let names = parties.names
     let headings = header.map { Heading($0.text, partyNames: names) }
-    let partyColumns = header.indices.dropFirst().compactMap { index in
+    let partyColumns = header.indices.compactMap { index in
       parties.id(called: header[index].text).map { (index: index, party: $0) }
     }
     return TableKind.allCases.compactMap { kind in
@@ -34,7 +34,8 @@ struct TableShape {
     if candidates.count <= 1 { return candidates.first?.shape }
     let best = candidates.map(\.score).max() ?? 0
     // Cells count for 3 at most.
-    return candidates.filter { $0.score + 3 >= best }.map { ($0.shape, $0.score + fit($0.shape, table)) }.max { $0.1 < $1.1 }?.0
+    return candidates.filter { $0.score + 3 >= best }.map { ($0.shape, $0.score + fit($0.shape, table)) }.max
+    { $0.1 < $1.1 }?.0
   }
 
   private static func match(
@@ -70,7 +71,9 @@ struct TableShape {
     guard kind.columns.allSatisfy({ !$0.isRequired || columns[$0.column] != nil }) else { return nil }
     score -= Double(free.count) * 3
     guard score > 0 else { return nil }
-    return (TableShape(kind: kind, columns: columns, parties: parties, extras: free, headings: headings), score)
+    return (
+      TableShape(kind: kind, columns: columns, parties: parties, extras: free, headings: headings), score
+    )
   }
 
   /// How well the cells of the first rows read as what their columns hold, up to 3.

@@ -7,13 +7,17 @@ struct TierDraft {
   private var lists: [(key: String, value: InlineText)] = []
 
   private static let keys = [
-    "specialisations": "specialisations", "specializations": "specialisations", "specialities": "specialisations",
+    "specialisations": "specialisations", "specializations": "specialisations",
+    "specialities": "specialisations",
     "especializaciones": "specialisations", "competencies": "competencies", "competency": "competencies",
-    "competences": "competencies", "competencias": "competencies", "benefits": "benefits", "beneficios": "benefits",
+    "competences": "competencies", "competencias": "competencies", "benefits": "benefits",
+    "beneficios": "benefits",
   ]
 
   /// Takes a line where its label is one of a tier; tells whether it is.
-  mutating func take(_ line: LabelledLine, under strong: InlineText?, group: String?, _ draft: AgreementDraft) -> Bool {
+  mutating func take(_ line: LabelledLine, under strong: InlineText?, group: String?, _ draft: AgreementDraft)
+    -> Bool
+  {
     guard let key = Self.keys[PlainWords.phrase(line.label)] else { return false }
     if let strong {
       setName(strong, draft)
@@ -24,7 +28,8 @@ struct TierDraft {
     if line.value.isEmpty {
       draft.report(.agreementCell, "nothing is given under '\(line.label)'", at: line.value.span)
     } else if let first = lists.first(where: { $0.key == key })?.value {
-      draft.reportRepeated("'\(line.label)'", isSame: first.text == line.value.text, at: line.value.span, first: first.span)
+      draft.reportRepeated(
+        "'\(line.label)'", isSame: first.text == line.value.text, at: line.value.span, first: first.span)
     } else {
       lists.append((key, line.value))
     }
@@ -47,9 +52,12 @@ struct TierDraft {
     var entries = [SourceEntry(key: "name", keySpan: name.span, value: SourceNode(name.text, at: name.span))]
     for key in ["specialisations", "competencies", "benefits"] {
       guard let value = lists.first(where: { $0.key == key })?.value else { continue }
-      let items = value.text.split { $0 == "," || $0 == ";" }.map { String($0).trimmedOfBlanks }.filter { !$0.isEmpty }
+      let items = value.text.split { $0 == "," || $0 == ";" }.map { String($0).trimmedOfBlanks }.filter {
+        !$0.isEmpty
+      }
       let nodes = items.map { SourceNode($0, at: draft.place(of: $0, in: value.span)) }
-      entries.append(SourceEntry(key: key, keySpan: value.span, value: SourceNode(.sequence(nodes), at: value.span)))
+      entries.append(
+        SourceEntry(key: key, keySpan: value.span, value: SourceNode(.sequence(nodes), at: value.span)))
     }
     return SourceNode(.mapping(entries), at: name.span)
   }

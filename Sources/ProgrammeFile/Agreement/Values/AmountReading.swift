@@ -1,6 +1,7 @@
 import Programme
 
-/// An amount of money as an agreement writes it: `S/1.5M`, `US$2.5M`, `€80,000`, `PEN 1,200.50`, `S/80K/year`.
+/// An amount of money as an agreement writes it: `S/1.5M`, `US$2.5M`, `€80,000`, `PEN 1,200.50`,
+/// `S/80K/year`.
 struct AmountReading {
   let money: Money
   /// The code of its currency.
@@ -60,7 +61,8 @@ struct AmountReading {
     let word = scanner.wordAtOnce()
     if let word, power == nil, suffix == nil { return .failure(.unknownMultiplier(word)) }
     let named = [sign, suffix].compactMap { $0 }
-    guard let code = (named.first { !$0.isAmbiguous } ?? named.first)?.code ?? heading, let currency = Currency(code)
+    guard let code = (named.first { !$0.isAmbiguous } ?? named.first)?.code ?? heading,
+      let currency = Currency(code)
     else { return .failure(.noCurrency) }
     if number.isAmbiguous { return .failure(.number(.ambiguous(number.source))) }
     if let sign, let suffix, sign.code != suffix.code, !sign.isAmbiguous, !suffix.isAmbiguous {
@@ -73,7 +75,8 @@ struct AmountReading {
     let ambiguous = named.allSatisfy(\.isAmbiguous) ? named.first?.sign : nil
     return .success(
       AmountReading(
-        money: money, code: code, text: "\(value) \(code)", per: per, rest: scanner.rest, ambiguousSign: ambiguous,
+        money: money, code: code, text: "\(value) \(code)", per: per, rest: scanner.rest,
+        ambiguousSign: ambiguous,
         unusualNumber: number.isUnusual ? number.source : nil))
   }
 }

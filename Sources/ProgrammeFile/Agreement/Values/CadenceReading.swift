@@ -1,6 +1,7 @@
 import BusinessCalendar
 
-/// How often something takes place, as an agreement writes it: `Quarterly`, `Every two months`, `Twice a year`.
+/// How often something takes place, as an agreement writes it: `Quarterly`, `Every two months`, `Twice a
+/// year`.
 struct CadenceReading: Equatable {
   /// As programmes write it: `quarter`, `2 weeks`.
   let text: String
@@ -8,12 +9,15 @@ struct CadenceReading: Equatable {
   let doubt: String?
   let tenor: Tenor
 
-  /// Reads a cadence that is the whole text; nil where it is none, or no whole number of weeks, months or years.
+  /// Reads a cadence that is the whole text; nil where it is none, or no whole number of weeks, months or
+  /// years.
   static func read(_ text: String) -> CadenceReading? {
     guard text.utf8.count <= 80 else { return nil }
     let phrase = PlainWords.phrase(text)
     // Words without a separator that phrase() drops: a minus before a number is no hyphen.
-    if text.contains("-"), let minus = text.firstIndex(of: "-"), text[text.index(after: minus)...].first?.isNumber == true {
+    if text.contains("-"), let minus = text.firstIndex(of: "-"),
+      text[text.index(after: minus)...].first?.isNumber == true
+    {
       return nil
     }
     if let known = Cadences.words[phrase] { return known }
@@ -28,7 +32,8 @@ struct CadenceReading: Equatable {
       rest = rest.dropFirst()
       if rest.first == "vez" { rest = rest.dropFirst() }
     }
-    guard let first = rest.first, ["every", "each", "cada", "per", "a", "por", "al", "in"].contains(first) else { return nil }
+    guard let first = rest.first, ["every", "each", "cada", "per", "a", "por", "al", "in"].contains(first)
+    else { return nil }
     rest = rest.dropFirst()
     var count = 1
     if let word = rest.first, word == "other" {
@@ -58,7 +63,9 @@ struct CadenceReading: Equatable {
     } else {
       return nil
     }
-    if let word = rest.first, ["a", "per", "each", "every", "in", "al", "por"].contains(word) { rest = rest.dropFirst() }
+    if let word = rest.first, ["a", "per", "each", "every", "in", "al", "por"].contains(word) {
+      rest = rest.dropFirst()
+    }
     guard rest.count == 1, let unit = rest.first, ["year", "ano", "annum", "yearly"].contains(unit),
       count > 0, 12.isMultiple(of: count)
     else { return nil }

@@ -14,7 +14,9 @@ enum Cadences {
 
   private static let rows: [(String, String?, [String])] = [
     ("week", nil, ["weekly", "semanal", "semanalmente", "once weekly"]),
-    ("2 weeks", nil, ["fortnightly", "every fortnight", "once a fortnight", "alternate weeks", "two weekly"]),
+    (
+      "2 weeks", nil, ["fortnightly", "every fortnight", "once a fortnight", "alternate weeks", "two weekly"]
+    ),
     ("2 weeks", "every two weeks, not twice a week", ["bi weekly", "biweekly", "bisemanal"]),
     ("2 weeks", "every two weeks, not on two days of each month", ["quincenal", "quincenalmente"]),
     ("month", nil, ["monthly", "mensual", "mensualmente", "once monthly"]),
@@ -25,7 +27,8 @@ enum Cadences {
     (
       "6 months", nil,
       [
-        "semi annual", "semiannual", "semi annually", "semiannually", "half yearly", "half year", "six monthly",
+        "semi annual", "semiannual", "semi annually", "semiannually", "half yearly", "half year",
+        "six monthly",
         "semi yearly", "semestral", "semestralmente", "twice yearly", "twice annually", "each half",
       ]
     ),
@@ -39,10 +42,12 @@ enum Cadences {
 
   /// What a unit of time counts in the units of a programme.
   static let units: [String: (count: Int, unit: String)] = [
-    "week": (1, "week"), "weeks": (1, "week"), "semana": (1, "week"), "semanas": (1, "week"), "fortnight": (2, "week"),
+    "week": (1, "week"), "weeks": (1, "week"), "semana": (1, "week"), "semanas": (1, "week"),
+    "fortnight": (2, "week"),
     "fortnights": (2, "week"), "quincena": (2, "week"), "month": (1, "month"), "months": (1, "month"),
     "mes": (1, "month"), "meses": (1, "month"), "quarter": (3, "month"), "quarters": (3, "month"),
-    "trimestre": (3, "month"), "trimestres": (3, "month"), "semestre": (6, "month"), "semestres": (6, "month"),
+    "trimestre": (3, "month"), "trimestres": (3, "month"), "semestre": (6, "month"),
+    "semestres": (6, "month"),
     "half": (6, "month"), "year": (1, "year"), "years": (1, "year"), "ano": (1, "year"), "anos": (1, "year"),
   ]
 }

@@ -2,11 +2,15 @@
 enum CurrencySymbols {
   /// Longer signs first, because `S/.` begins with `S/`. Compared without regard to case.
   static let all: [(sign: String, code: String)] = [
-    ("U$S", "USD"), ("US$", "USD"), ("AU$", "AUD"), ("CA$", "CAD"), ("NZ$", "NZD"), ("HK$", "HKD"), ("MX$", "MXN"),
-    ("NT$", "TWD"), ("COL$", "COP"), ("CLP$", "CLP"), ("AR$", "ARS"), ("RD$", "DOP"), ("A$", "AUD"), ("C$", "CAD"),
-    ("R$", "BRL"), ("S$", "SGD"), ("S/.", "PEN"), ("S/", "PEN"), ("Bs.", "BOB"), ("CHF", "CHF"), ("Fr.", "CHF"),
+    ("U$S", "USD"), ("US$", "USD"), ("AU$", "AUD"), ("CA$", "CAD"), ("NZ$", "NZD"), ("HK$", "HKD"),
+    ("MX$", "MXN"),
+    ("NT$", "TWD"), ("COL$", "COP"), ("CLP$", "CLP"), ("AR$", "ARS"), ("RD$", "DOP"), ("A$", "AUD"),
+    ("C$", "CAD"),
+    ("R$", "BRL"), ("S$", "SGD"), ("S/.", "PEN"), ("S/", "PEN"), ("Bs.", "BOB"), ("CHF", "CHF"),
+    ("Fr.", "CHF"),
     ("RM", "MYR"), ("Rp", "IDR"), ("Kč", "CZK"), ("zł", "PLN"), ("Ft", "HUF"), ("£", "GBP"), ("€", "EUR"),
-    ("₹", "INR"), ("₩", "KRW"), ("₺", "TRY"), ("₪", "ILS"), ("₫", "VND"), ("₱", "PHP"), ("₦", "NGN"), ("₡", "CRC"),
+    ("₹", "INR"), ("₩", "KRW"), ("₺", "TRY"), ("₪", "ILS"), ("₫", "VND"), ("₱", "PHP"), ("₦", "NGN"),
+    ("₡", "CRC"),
     ("₲", "PYG"), ("₴", "UAH"), ("₽", "RUB"), ("฿", "THB"), ("₸", "KZT"), ("$", dollar), ("¥", yen),
   ].sorted { $0.0.count > $1.0.count }
 

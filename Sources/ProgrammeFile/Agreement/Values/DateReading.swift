@@ -17,7 +17,8 @@ struct DateReading {
   var text: String {
     switch value {
     case .day(let date): date.description
-    case .month(let year, let month): String(CivilDate(year: year, month: month, day: 1)?.description.prefix(7) ?? "")
+    case .month(let year, let month):
+      String(CivilDate(year: year, month: month, day: 1)?.description.prefix(7) ?? "")
     }
   }
 
@@ -35,17 +36,21 @@ struct DateReading {
     }
     for (day, month) in [(words[0], words[1]), (words[1], words[0])] {
       if let month = months[month], let day = dayNumber(day) {
-        return CivilDate(year: year, month: month, day: day).map { DateReading(value: .day($0), isAmbiguous: false) }
+        return CivilDate(year: year, month: month, day: day).map {
+          DateReading(value: .day($0), isAmbiguous: false)
+        }
       }
     }
     return nil
   }
 
-  /// Digits parted by hyphens, slashes or points: the year first, or the day first where nothing speaks against it.
+  /// Digits parted by hyphens, slashes or points: the year first, or the day first where nothing speaks
+  /// against it.
   private static func numeric(_ text: String) -> DateReading? {
     for mark in ["-", "/", "."] {
       let parts = text.split(separator: Character(mark), omittingEmptySubsequences: false)
-      guard parts.count == 2 || parts.count == 3, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } })
+      guard parts.count == 2 || parts.count == 3,
+        parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } })
       else { continue }
       let numbers = parts.compactMap { Int($0) }
       guard numbers.count == parts.count else { return nil }
@@ -87,7 +92,8 @@ struct DateReading {
   static let months: [String: Int] = {
     let names = [
       "january jan enero ene", "february feb febrero", "march mar marzo", "april apr abril abr", "may mayo",
-      "june jun junio", "july jul julio", "august aug agosto ago", "september sep sept septiembre setiembre set",
+      "june jun junio", "july jul julio", "august aug agosto ago",
+      "september sep sept septiembre setiembre set",
       "october oct octubre", "november nov noviembre", "december dec diciembre dic",
     ]
     var table: [String: Int] = [:]
@@ -98,7 +104,8 @@ struct DateReading {
   }()
 
   private static let weekdays: Set<String> = [
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "lunes", "martes", "miercoles",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "lunes", "martes",
+    "miercoles",
     "jueves", "viernes", "sabado", "domingo",
   ]
 }

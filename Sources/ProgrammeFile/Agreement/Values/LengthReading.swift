@@ -13,7 +13,9 @@ struct LengthReading {
   static func read(_ text: String) -> LengthReading? {
     // `twelve (12) months` says its number twice.
     var words = text.prefix(200).split { $0 == " " || $0 == "\u{A0}" }.map(String.init)[...]
-    while let first = words.first, ["within", "up", "to", "at", "least", "most", "dentro", "de"].contains(first.lowercased()) {
+    while let first = words.first,
+      ["within", "up", "to", "at", "least", "most", "dentro", "de"].contains(first.lowercased())
+    {
       words = words.dropFirst()
     }
     if let first = words.first, let hyphen = first.firstIndex(of: "-"), hyphen > first.startIndex {
@@ -25,7 +27,8 @@ struct LengthReading {
       guard Int(again.dropFirst().dropLast()) == number else { return nil }
       words = words.dropFirst()
     }
-    guard let word = words.first, let unit = units[PlainWords.phrase(word)], let tenor = Tenor(number, unit) else {
+    guard let word = words.first, let unit = units[PlainWords.phrase(word)], let tenor = Tenor(number, unit)
+    else {
       return nil
     }
     let tail = word.drop { $0.isLetter }
@@ -35,7 +38,8 @@ struct LengthReading {
 
   static let units: [String: Tenor.Unit] = [
     "day": .day, "days": .day, "dia": .day, "dias": .day, "week": .week, "weeks": .week, "semana": .week,
-    "semanas": .week, "month": .month, "months": .month, "mes": .month, "meses": .month, "year": .year, "years": .year,
+    "semanas": .week, "month": .month, "months": .month, "mes": .month, "meses": .month, "year": .year,
+    "years": .year,
     "yr": .year, "yrs": .year, "ano": .year, "anos": .year,
   ]
 }

@@ -62,7 +62,9 @@ struct NumberReading {
       return .failure(.grouping(source))
     }
     let mayBeGroup = fraction.count == 3 && whole.count <= 3 && whole.first != "0" && !isGroupedByBlanks
-    if last == ",", mayBeGroup { return .success(NumberReading(source, text.filter(\.isNumber), 0, false, false)) }
+    if last == ",", mayBeGroup {
+      return .success(NumberReading(source, text.filter(\.isNumber), 0, false, false))
+    }
     return .success(
       NumberReading(source, text.filter(\.isNumber), fraction.count, last == "." && mayBeGroup, last == ","))
   }

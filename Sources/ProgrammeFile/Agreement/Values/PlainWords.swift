@@ -6,7 +6,8 @@ enum PlainWords {
   /// The words of a text, parted by single blanks: `Est. Monthly` is `est monthly`, `Reunión` is `reunion`.
   static func phrase(_ text: some StringProtocol) -> String { fold(text, separator: UInt8(ascii: " ")) }
 
-  /// The text as an identifier: `SOC 2 Type II` is `soc-2-type-ii`. Empty where it has no Latin letter and no digit.
+  /// The text as an identifier: `SOC 2 Type II` is `soc-2-type-ii`. Empty where it has no Latin letter and no
+  /// digit.
   static func identifier(_ text: some StringProtocol) -> String {
     let name = fold(text, separator: UInt8(ascii: "-"))
     guard name.utf8.count > longestIdentifier else { return name }
@@ -44,9 +45,12 @@ enum PlainWords {
   /// Letters of the Latin alphabets with their plain form.
   private static let latin: [Unicode.Scalar: String] = {
     let rows = [
-      ("a", "ÀÁÂÃÅĀĂĄàáâãåāăą"), ("ae", "ÄÆäæ"), ("c", "ÇĆĈĊČçćĉċč"), ("d", "ÐĎĐðďđ"), ("e", "ÈÉÊËĒĔĖĘĚèéêëēĕėęě"),
-      ("g", "ĜĞĠĢĝğġģ"), ("h", "ĤĦĥħ"), ("i", "ÌÍÎÏĨĪĬĮİìíîïĩīĭįı"), ("j", "Ĵĵ"), ("k", "Ķķĸ"), ("l", "ĹĻĽĿŁĺļľŀł"),
-      ("n", "ÑŃŅŇñńņň"), ("o", "ÒÓÔÕŌŎòóôõōŏ"), ("oe", "ÖØŐŒöøőœ"), ("r", "ŔŖŘŕŗř"), ("s", "ŚŜŞŠśŝşš"), ("ss", "ß"),
+      ("a", "ÀÁÂÃÅĀĂĄàáâãåāăą"), ("ae", "ÄÆäæ"), ("c", "ÇĆĈĊČçćĉċč"), ("d", "ÐĎĐðďđ"),
+      ("e", "ÈÉÊËĒĔĖĘĚèéêëēĕėęě"),
+      ("g", "ĜĞĠĢĝğġģ"), ("h", "ĤĦĥħ"), ("i", "ÌÍÎÏĨĪĬĮİìíîïĩīĭįı"), ("j", "Ĵĵ"), ("k", "Ķķĸ"),
+      ("l", "ĹĻĽĿŁĺļľŀł"),
+      ("n", "ÑŃŅŇñńņň"), ("o", "ÒÓÔÕŌŎòóôõōŏ"), ("oe", "ÖØŐŒöøőœ"), ("r", "ŔŖŘŕŗř"), ("s", "ŚŜŞŠśŝşš"),
+      ("ss", "ß"),
       ("t", "ŢŤŦţťŧ"), ("th", "Þþ"), ("u", "ÙÚÛŨŪŬŮŲùúûũūŭůų"), ("ue", "ÜŰüű"), ("w", "Ŵŵ"), ("y", "ÝŶŸýÿŷ"),
       ("z", "ŹŻŽźżž"),
     ]

@@ -70,15 +70,21 @@ struct QuantityReading {
     }
     if scanner.takes("%") {
       guard scanner.rest.isEmpty else { return .failure(.rest(scanner.rest)) }
-      return .success(QuantityReading(direction: direction, value: "\(value)", number: value, unit: "percent", amount: nil))
+      return .success(
+        QuantityReading(direction: direction, value: "\(value)", number: value, unit: "percent", amount: nil))
     }
     if number.isAmbiguous { return .failure(.number(.ambiguous(number.source))) }
     let unit = scanner.rest.lowercased()
-    guard unit.utf8.count <= 40, unit.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || $0 == " " || $0 == "-" }),
-      unit.split(separator: " ").count <= 3, !unit.split(separator: " ").contains(where: conjunctions.contains)
+    guard unit.utf8.count <= 40,
+      unit.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || $0 == " " || $0 == "-" }),
+      unit.split(separator: " ").count <= 3,
+      !unit.split(separator: " ").contains(where: conjunctions.contains)
     else { return .failure(.rest(scanner.rest)) }
-    let name = unit.isEmpty ? lead : unit == "hour" ? "hours" : unit == "per cent" || unit == "por ciento" ? "percent" : unit
-    return .success(QuantityReading(direction: direction, value: "\(value)", number: value, unit: name, amount: nil))
+    let name =
+      unit.isEmpty
+      ? lead : unit == "hour" ? "hours" : unit == "per cent" || unit == "por ciento" ? "percent" : unit
+    return .success(
+      QuantityReading(direction: direction, value: "\(value)", number: value, unit: name, amount: nil))
   }
 
   private static let conjunctions: Set<Substring> = ["or", "and", "o", "y", "to", "a"]
@@ -91,9 +97,12 @@ struct QuantityReading {
 
   private static let signs = [
     (">=", ">="), ("<=", "<="), ("≥", ">="), ("≤", "<="), (">", ">"), ("<", "<"), ("at least", ">="),
-    ("at most", "<="), ("up to", "<="), ("no more than", "<="), ("not more than", "<="), ("no less than", ">="),
-    ("minimum", ">="), ("maximum", "<="), ("more than", ">"), ("less than", "<"), ("under", "<"), ("below", "<"),
-    ("over", ">"), ("above", ">"), ("within", "<="), ("al menos", ">="), ("como máximo", "<="), ("más de", ">"),
+    ("at most", "<="), ("up to", "<="), ("no more than", "<="), ("not more than", "<="),
+    ("no less than", ">="),
+    ("minimum", ">="), ("maximum", "<="), ("more than", ">"), ("less than", "<"), ("under", "<"),
+    ("below", "<"),
+    ("over", ">"), ("above", ">"), ("within", "<="), ("al menos", ">="), ("como máximo", "<="),
+    ("más de", ">"),
     ("menos de", "<"),
   ]
 }
@@ -106,7 +115,8 @@ extension ValueScanner {
     return startsNumber
   }
 
-  /// Reads the words before a number, in lower case, at most three of them; nothing where there are none or more.
+  /// Reads the words before a number, in lower case, at most three of them; nothing where there are none or
+  /// more.
   mutating func leadingWord(before isNumber: (ValueScanner) -> Bool) -> String? {
     var copy = self
     var words: [String] = []

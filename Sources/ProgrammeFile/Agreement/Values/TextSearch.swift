@@ -1,6 +1,6 @@
 extension StringProtocol {
-  /// How many bytes stand before the first place of a text; nil where it is not found. Compares bytes, because the
-  /// search by characters of the standard library costs a hundred times as much on short lines.
+  /// How many bytes stand before the first place of a text; nil where it is not found. Compares bytes,
+  /// because the search by characters of the standard library costs a hundred times as much on short lines.
   func byteOffset(of text: some StringProtocol) -> Int? {
     let needle = Array(text.utf8)
     guard let first = needle.first else { return 0 }

@@ -75,13 +75,16 @@ struct ValueScanner {
       let start = index
       guard takes(sign) else { continue }
       // A sign of letters is no part of a word.
-      if sign.unicodeScalars.last?.properties.isAlphabetic == true, scalar()?.properties.isAlphabetic == true {
+      if sign.unicodeScalars.last?.properties.isAlphabetic == true, scalar()?.properties.isAlphabetic == true
+      {
         index = start
         continue
       }
       return (sign, code, CurrencySymbols.ambiguous.contains(sign))
     }
-    guard (65...90).contains(first.value), index + 3 <= scalars.count, !(index + 3 < scalars.count && scalars[index + 3].properties.isAlphabetic) else {
+    guard (65...90).contains(first.value), index + 3 <= scalars.count,
+      !(index + 3 < scalars.count && scalars[index + 3].properties.isAlphabetic)
+    else {
       return nil
     }
     var code = String.UnicodeScalarView()
@@ -101,7 +104,8 @@ struct ValueScanner {
         text.unicodeScalars.append(next)
       } else if next == "." || next == ",", scalar(1)?.isDigit == true {
         text.unicodeScalars.append(next)
-      } else if next == " ", let a = scalar(1), let b = scalar(2), let c = scalar(3), a.isDigit, b.isDigit, c.isDigit,
+      } else if next == " ", let a = scalar(1), let b = scalar(2), let c = scalar(3), a.isDigit, b.isDigit,
+        c.isDigit,
         scalar(4)?.isDigit != true
       {
         text.unicodeScalars.append(next)
@@ -127,7 +131,8 @@ struct ValueScanner {
   }
 
   private static let multipliers = [
-    ("thousand", 3), ("mil", 3), ("million", 6), ("millones", 6), ("millón", 6), ("mln", 6), ("mio", 6), ("billion", 9),
+    ("thousand", 3), ("mil", 3), ("million", 6), ("millones", 6), ("millón", 6), ("mln", 6), ("mio", 6),
+    ("billion", 9),
     ("bn", 9), ("mm", 6), ("k", 3), ("m", 6), ("b", 9),
   ]
 
@@ -135,7 +140,9 @@ struct ValueScanner {
   mutating func wordAtOnce() -> String? {
     guard index > 0, scalars[index - 1] != " " else { return nil }
     var word = ""
-    while let next = scalar(), next.properties.isAlphabetic || next.isDigit || next == "." || next == "," || next == "'" {
+    while let next = scalar(),
+      next.properties.isAlphabetic || next.isDigit || next == "." || next == "," || next == "'"
+    {
       word.unicodeScalars.append(next)
       index += 1
     }
@@ -164,8 +171,10 @@ struct ValueScanner {
   }
 
   private static let periods = [
-    ("year", "year"), ("yr", "year"), ("annum", "year"), ("annually", "year"), ("annual", "year"), ("yearly", "year"),
-    ("p.a", "year"), ("pa", "year"), ("año", "year"), ("anual", "year"), ("anuales", "year"), ("month", "month"),
+    ("year", "year"), ("yr", "year"), ("annum", "year"), ("annually", "year"), ("annual", "year"),
+    ("yearly", "year"),
+    ("p.a", "year"), ("pa", "year"), ("año", "year"), ("anual", "year"), ("anuales", "year"),
+    ("month", "month"),
     ("mo", "month"), ("monthly", "month"), ("mes", "month"), ("mensual", "month"), ("mensuales", "month"),
     ("quarter", "quarter"), ("quarterly", "quarter"), ("trimestre", "quarter"),
   ]

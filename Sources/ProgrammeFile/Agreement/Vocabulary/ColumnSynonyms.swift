@@ -1,7 +1,7 @@
 /// The words that head the columns of agreements, in English and Spanish.
 ///
-/// In lower case, without accents, articles, years or the names of parties: `Target 2025` is looked up as `target`,
-/// `MiFibra Responsibility` as `responsibility`.
+/// In lower case, without accents, articles, years or the names of parties: `Target 2025` is looked up as
+/// `target`, `MiFibra Responsibility` as `responsibility`.
 enum ColumnSynonyms {
   /// The columns that a heading may stand for.
   static func columns(for heading: String) -> Set<TableColumn> { byHeading[heading] ?? [] }
@@ -40,8 +40,9 @@ enum ColumnSynonyms {
       "owner, led by, lead, leader, responsible, who, host, organiser, organizer, run by, chair, responsable, lider, "
         + "a cargo de, liderado por, quien, dueno"),
     .duration: words("duration, length, how long, duracion"),
-    .year: words("year, spend year, contract year, period, fiscal year, agreement year, commitment year, term year, ano, "
-      + "periodo, ano contractual, ano de contrato, ejercicio"),
+    .year: words(
+      "year, spend year, contract year, period, fiscal year, agreement year, commitment year, term year, ano, "
+        + "periodo, ano contractual, ano de contrato, ejercicio"),
     .minimumSpend: words(
       "minimum spend, floor, commitment, minimum consumption, minimum, spend, committed spend, commitment amount, "
         + "minimum commitment, annual commitment, committed amount, minimum purchase, minimum purchases, consumption, "
@@ -51,7 +52,8 @@ enum ColumnSynonyms {
       "discount tier, discount, rebate, rate, tier, discount rate, rebate rate, discount level, descuento, bonificacion, "
         + "nivel de descuento, tramo de descuento, tasa"),
     .service: words(
-      "service, product, offering, component, line item, service name, solution, servicio, producto, oferta, solucion"),
+      "service, product, offering, component, line item, service name, solution, servicio, producto, oferta, solucion"
+    ),
     .monthly: words(
       "est monthly, estimated monthly, monthly estimate, monthly, expected monthly, est monthly cost, monthly cost, "
         + "monthly spend, est monthly spend, estimated monthly cost, per month, monthly amount, mensual estimado, "
@@ -82,14 +84,17 @@ enum ColumnSynonyms {
         + "acreditacion"),
     .holders: words(
       "holders, certified today, current, certified, now, today, held, have, current holders, people certified, "
-        + "certified staff, certified now, current number, actual, titulares, certificados, actuales, hoy, vigentes"),
+        + "certified staff, certified now, current number, actual, titulares, certificados, actuales, hoy, vigentes"
+    ),
     .target: words(
       "target, required, goal, needed, by end of, objective, target number, plan, aim, end of, by, minimum, "
-        + "required number, must have, to be held, meta, objetivo, requerido, requeridos, exigido, al cierre de"),
+        + "required number, must have, to be held, meta, objetivo, requerido, requeridos, exigido, al cierre de"
+    ),
     .level: words(
       "target, commitment, goal, service level, level, threshold, objective, sla, slo, agreed level, target level, "
         + "required, meta, objetivo, compromiso, nivel, nivel de servicio, umbral"),
-    .due: words("due, deadline, due date, target date, by when, date, by, vencimiento, fecha limite, fecha, plazo"),
+    .due: words(
+      "due, deadline, due date, target date, by when, date, by, vencimiento, fecha limite, fecha, plazo"),
     .metric: words(
       "metric, measure, service level, kpi, indicator, sla, key indicator, measurement, key metric, parameter, "
         + "metrica, indicador, medida, parametro"),
@@ -107,21 +112,26 @@ enum ColumnSynonyms {
         + "presupuesto, costo"),
     .revenue: words(
       "expected arr, arr, expected revenue, expected return, revenue, target arr, return, arr target, projected arr, "
-        + "annual recurring revenue, incremental arr, arr esperado, ingreso esperado, ingresos esperados, retorno"),
-    .description: words("description, category, type, what it is, function, summary, covers, descripcion, categoria, tipo"),
+        + "annual recurring revenue, incremental arr, arr esperado, ingreso esperado, ingresos esperados, retorno"
+    ),
+    .description: words(
+      "description, category, type, what it is, function, summary, covers, descripcion, categoria, tipo"),
     .useCase: words("use case, use, used for, application, usage, purpose, caso de uso, uso, aplicacion"),
     .requirement: words(
-      "requirement, requirements, required, prerequisite, rule, need, expectation, requisito, requerimiento, exigencia"),
+      "requirement, requirements, required, prerequisite, rule, need, expectation, requisito, requerimiento, exigencia"
+    ),
     .status: words("status, state, progress, compliance, met, estado, avance, situacion, cumplimiento"),
     .standard: words(
       "standard, framework, control, norm, certification, certificate, regulation, policy, attestation, estandar, norma, "
         + "certificacion, marco, control"),
     .component: words(
-      "component, layer, element, area, workstream, phase, service component, building block, componente, elemento, capa"),
+      "component, layer, element, area, workstream, phase, service component, building block, componente, elemento, capa"
+    ),
     .responsibility: words(
       "responsibility, responsibilities, duty, duties, scope, obligation, obligations, deliverable, responsabilidad, "
         + "responsabilidades, alcance, obligacion"),
-    .role: words("role, seat, function, position, responsibility, post, capacity, title, rol, cargo, funcion, puesto"),
+    .role: words(
+      "role, seat, function, position, responsibility, post, capacity, title, rol, cargo, funcion, puesto"),
     .area: words(
       "area, domain, responsibility, topic, duty, control, field, aspect, layer, task, dominio, responsabilidad, ambito, "
         + "aspecto, tarea"),
@@ -129,7 +139,8 @@ enum ColumnSynonyms {
       "scenario, event, case, milestone, trigger, situation, exit event, circumstance, escenario, evento, caso, hito, "
         + "situacion, supuesto"),
     .process: words(
-      "process, procedure, action, what happens, steps, obligation, measure, how, proceso, procedimiento, accion, medida"),
+      "process, procedure, action, what happens, steps, obligation, measure, how, proceso, procedimiento, accion, medida"
+    ),
     .timeline: words(
       "timeline, within, period, duration, deadline, time limit, notice, notice period, time, time frame, timeframe, "
         + "plazo, cronograma, tiempo, en, duracion"),

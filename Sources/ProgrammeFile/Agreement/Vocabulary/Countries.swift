@@ -14,18 +14,24 @@ struct Country: Equatable {
   static func named(in text: String) -> Country? {
     let phrase = PlainWords.phrase(text)
     return all.compactMap { country -> (Country, String.Index)? in
-      country.names.filter(phrase.hasWords).compactMap { phrase.firstRange(of: $0)?.lowerBound }.min().map { (country, $0) }
+      country.names.filter(phrase.hasWords).compactMap { phrase.firstRange(of: $0)?.lowerBound }.min().map {
+        (country, $0)
+      }
     }.min { $0.1 < $1.1 }?.0
   }
 
   /// The country of a currency, where one country is meant by it in most agreements.
-  static func using(_ currency: String) -> Country? { all.first { $0.currency == currency && $0.currency != "EUR" } }
+  static func using(_ currency: String) -> Country? {
+    all.first { $0.currency == currency && $0.currency != "EUR" }
+  }
 
   /// Where several share a currency, the one that is meant by it stands first.
   static let all: [Country] = [
     country("PE", "America/Lima", "PEN", "peru, lima"),
     country("US", "America/New_York", "USD", "united states, usa, u s a, estados unidos"),
-    country("GB-ENG", "Europe/London", "GBP", "united kingdom, uk, england, great britain, reino unido, inglaterra, london"),
+    country(
+      "GB-ENG", "Europe/London", "GBP",
+      "united kingdom, uk, england, great britain, reino unido, inglaterra, london"),
     country("GB-SCT", "Europe/London", "GBP", "scotland, escocia"),
     country("GB-NIR", "Europe/London", "GBP", "northern ireland, irlanda del norte"),
     country("LU", "Europe/Luxembourg", "EUR", "luxembourg, luxemburgo"),
@@ -61,7 +67,9 @@ struct Country: Equatable {
     country("AE", "Asia/Dubai", "AED", "united arab emirates, dubai, emiratos arabes unidos"),
   ]
 
-  private static func country(_ centre: String, _ zone: String, _ currency: String, _ names: String) -> Country {
+  private static func country(_ centre: String, _ zone: String, _ currency: String, _ names: String)
+    -> Country
+  {
     Country(
       centre: centre, zone: zone, currency: currency,
       names: names.split(separator: ",").map { String($0.trimmingPrefix(" ")) })

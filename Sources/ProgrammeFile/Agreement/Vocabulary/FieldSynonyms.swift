@@ -1,6 +1,7 @@
 /// A particular of the agreement as a whole.
 enum AgreementField: CaseIterable {
-  case type, parties, partner, from, until, length, total, classification, owner, lastReview, nextReview, currency
+  case type, parties, partner, from, until, length, total, classification, owner, lastReview, nextReview,
+    currency
 
   /// As diagnostics name it.
   var noun: String {
@@ -25,11 +26,14 @@ enum FieldSynonyms {
   /// The particular that a label names.
   static func field(_ label: some StringProtocol) -> AgreementField? {
     var phrase = PlainWords.phrase(label)
-    for article in ["the ", "el ", "la "] where phrase.hasPrefix(article) { phrase.removeFirst(article.count) }
+    for article in ["the ", "el ", "la "] where phrase.hasPrefix(article) {
+      phrase.removeFirst(article.count)
+    }
     return byLabel[phrase]
   }
 
-  /// A label that is not in the table, by its words: a floor or a commitment is a total where its value is money.
+  /// A label that is not in the table, by its words: a floor or a commitment is a total where its value is
+  /// money.
   static func moneyField(_ label: String) -> AgreementField? {
     let phrase = PlainWords.phrase(label)
     let words = ["commitment", "floor", "minimum spend", "minimum purchase", "compromiso", "gasto minimo"]

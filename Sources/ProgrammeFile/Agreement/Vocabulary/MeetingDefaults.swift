@@ -5,7 +5,9 @@ enum MeetingDefaults {
     for phrase in [name, focus] where !phrase.isEmpty {
       // In a table of activities, their kinds come before those of reviews.
       let found = index.values(in: phrase).min { first, second in
-        (all[first].isActivity != isActivity ? 1 : 0, first) < (all[second].isActivity != isActivity ? 1 : 0, second)
+        (all[first].isActivity != isActivity ? 1 : 0, first) < (
+          all[second].isActivity != isActivity ? 1 : 0, second
+        )
       }
       if let found { return all[found].pattern }
     }
@@ -28,33 +30,48 @@ enum MeetingDefaults {
 
   /// Names of meetings that agreements write in the plural.
   static let plurals: [Substring: String] = [
-    "workshops": "workshop", "webinars": "webinar", "trainings": "training", "meetings": "meeting", "reviews": "review",
-    "syncs": "sync", "sessions": "session", "calls": "call", "summits": "summit", "briefings": "briefing", "events": "event",
-    "roundtables": "roundtable", "conferences": "conference", "dinners": "dinner", "breakfasts": "breakfast", "demos": "demo",
-    "talleres": "taller", "seminarios": "seminario", "reuniones": "reunión", "eventos": "evento", "webinarios": "webinario",
+    "workshops": "workshop", "webinars": "webinar", "trainings": "training", "meetings": "meeting",
+    "reviews": "review",
+    "syncs": "sync", "sessions": "session", "calls": "call", "summits": "summit", "briefings": "briefing",
+    "events": "event",
+    "roundtables": "roundtable", "conferences": "conference", "dinners": "dinner", "breakfasts": "breakfast",
+    "demos": "demo",
+    "talleres": "taller", "seminarios": "seminario", "reuniones": "reunión", "eventos": "evento",
+    "webinarios": "webinario",
   ]
 
   private static let reviews: [MeetingPattern] = [
     MeetingPattern(
-      words: ["qbr", "business review", "quarterly review", "mbr", "ebr", "revision trimestral", "revision de negocio"],
-      calendar: "qbr", day: .init(ordinal: "3rd", weekday: "tuesday"), time: "10:00", minutes: 75, attendees: .everyone,
+      words: [
+        "qbr", "business review", "quarterly review", "mbr", "ebr", "revision trimestral",
+        "revision de negocio",
+      ],
+      calendar: "qbr", day: .init(ordinal: "3rd", weekday: "tuesday"), time: "10:00", minutes: 75,
+      attendees: .everyone,
       pack: "qbr", isReview: true),
     MeetingPattern(
-      words: ["pipeline", "opportunities", "opportunity", "sales", "deal", "forecast", "oportunidades", "ventas"],
-      calendar: "pipeline-review", day: .init(ordinal: "2nd", weekday: "thursday"), time: "09:00", minutes: 30,
-      attendees: .roles(["business", "sales", "commercial", "partner", "alliance", "account"]), pack: "pipeline-review"),
+      words: [
+        "pipeline", "opportunities", "opportunity", "sales", "deal", "forecast", "oportunidades", "ventas",
+      ],
+      calendar: "pipeline-review", day: .init(ordinal: "2nd", weekday: "thursday"), time: "09:00",
+      minutes: 30,
+      attendees: .roles(["business", "sales", "commercial", "partner", "alliance", "account"]),
+      pack: "pipeline-review"),
     MeetingPattern(
       words: ["marketing", "campaigns", "campaign", "campanas", "mercadeo"],
       calendar: "marketing", day: .init(ordinal: "1st", weekday: "tuesday"), time: "10:00", minutes: 45,
       attendees: .roles(["marketing", "demand"]), pack: "marketing-sync"),
     MeetingPattern(
       words: [
-        "technical", "architecture", "roadmap", "engineering", "security", "operations", "operational", "service", "platform",
+        "technical", "architecture", "roadmap", "engineering", "security", "operations", "operational",
+        "service", "platform",
         "tecnica", "tecnico", "arquitectura", "working group",
       ],
-      calendar: "technical-sync", day: .init(ordinal: "2nd", weekday: "wednesday"), time: "10:00", minutes: 45,
+      calendar: "technical-sync", day: .init(ordinal: "2nd", weekday: "wednesday"), time: "10:00",
+      minutes: 45,
       attendees: .roles([
-        "solution", "solutions", "technical", "architect", "technology", "engineering", "tecnico", "arquitecto", "soluciones",
+        "solution", "solutions", "technical", "architect", "technology", "engineering", "tecnico",
+        "arquitecto", "soluciones",
       ]), pack: "technical-sync"),
   ]
 
@@ -64,16 +81,25 @@ enum MeetingDefaults {
       calendar: "marketing", day: .init(ordinal: "2nd", weekday: "thursday"), time: "11:00", minutes: 60,
       attendees: .nobody),
     MeetingPattern(
-      words: ["training", "trainings", "enablement", "certification", "bootcamp", "capacitacion", "formacion", "skills"],
-      calendar: "training", day: .init(ordinal: "2nd", weekday: "thursday"), time: "09:00", minutes: 90, attendees: .nobody,
-      pack: "partner-training", days: ["quarter": "business-day -15", "6 months": "business-day -15", "year": "business-day -15"]),
+      words: [
+        "training", "trainings", "enablement", "certification", "bootcamp", "capacitacion", "formacion",
+        "skills",
+      ],
+      calendar: "training", day: .init(ordinal: "2nd", weekday: "thursday"), time: "09:00", minutes: 90,
+      attendees: .nobody,
+      pack: "partner-training",
+      days: ["quarter": "business-day -15", "6 months": "business-day -15", "year": "business-day -15"]),
     MeetingPattern(
       words: ["workshop", "workshops", "immersion", "taller", "talleres"],
-      calendar: "marketing", day: .init(ordinal: "2nd last", weekday: "wednesday"), time: "09:00", minutes: 120,
+      calendar: "marketing", day: .init(ordinal: "2nd last", weekday: "wednesday"), time: "09:00",
+      minutes: 120,
       attendees: .nobody, recurrences: ["month": "FREQ=MONTHLY;BYDAY=-2WE"]),
     MeetingPattern(
-      words: ["summit", "conference", "trade show", "fair", "expo", "congress", "cumbre", "feria", "congreso"],
-      calendar: "marketing", day: .init(ordinal: "3rd", weekday: "thursday"), time: "09:00", minutes: 480, attendees: .nobody,
+      words: [
+        "summit", "conference", "trade show", "fair", "expo", "congress", "cumbre", "feria", "congreso",
+      ],
+      calendar: "marketing", day: .init(ordinal: "3rd", weekday: "thursday"), time: "09:00", minutes: 480,
+      attendees: .nobody,
       days: ["year": "day 15 of month 9"], isAllDay: true),
   ]
 
@@ -82,7 +108,8 @@ enum MeetingDefaults {
     attendees: .everyone)
 
   private static let usualActivity = MeetingPattern(
-    words: [], calendar: "marketing", day: .init(ordinal: "2nd", weekday: "thursday"), time: "10:00", minutes: 60,
+    words: [], calendar: "marketing", day: .init(ordinal: "2nd", weekday: "thursday"), time: "10:00",
+    minutes: 60,
     attendees: .nobody)
 
   /// The dates allowed for a business review, so that numbers are closed and the quarter is not half over.

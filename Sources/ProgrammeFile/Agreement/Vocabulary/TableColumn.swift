@@ -1,8 +1,11 @@
 /// What a column of a table holds.
 enum TableColumn: Hashable {
-  case field, details, meeting, activity, frequency, focus, owner, duration, year, minimumSpend, discount, service
-  case monthly, pricingModel, fund, funding, purpose, training, budget, delivery, certification, holders, target, level
-  case due, metric, current, penalty, initiative, investment, revenue, description, useCase, requirement, status
+  case field, details, meeting, activity, frequency, focus, owner, duration, year, minimumSpend, discount,
+    service
+  case monthly, pricingModel, fund, funding, purpose, training, budget, delivery, certification, holders,
+    target, level
+  case due, metric, current, penalty, initiative, investment, revenue, description, useCase, requirement,
+    status
   case standard, component, responsibility, role, area, scenario, process, timeline
 
   /// What its cells must read as, where they are not words.

@@ -1,7 +1,9 @@
 /// What a table of an agreement is about.
 enum TableKind: CaseIterable {
-  case summary, meetings, activities, commitment, pricing, funds, training, certifications, serviceLevels, metrics
-  case initiatives, services, requirements, standards, managedService, roles, sharedResponsibility, compliance, exit
+  case summary, meetings, activities, commitment, pricing, funds, training, certifications, serviceLevels,
+    metrics
+  case initiatives, services, requirements, standards, managedService, roles, sharedResponsibility,
+    compliance, exit
 
   /// A column that such a table has.
   struct Place {
@@ -68,6 +70,7 @@ enum TableKind: CaseIterable {
   }
 
   private static func places(_ required: [TableColumn], _ optional: [TableColumn] = []) -> [Place] {
-    required.map { Place(column: $0, isRequired: true) } + optional.map { Place(column: $0, isRequired: false) }
+    required.map { Place(column: $0, isRequired: true) }
+      + optional.map { Place(column: $0, isRequired: false) }
   }
 }

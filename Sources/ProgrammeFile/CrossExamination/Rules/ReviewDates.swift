@@ -28,7 +28,9 @@ enum ReviewDates: ExaminationRule {
         Diagnostic(
           .agreementDate, "the \(name) review, \(review.asWritten), lies \(side); correct one of them",
           at: location,
-          notes: [Diagnostic.Note("the term runs from \(programme.term.inWords)", at: programme.header.termLocation)]
+          notes: [
+            Diagnostic.Note("the term runs from \(programme.term.inWords)", at: programme.header.termLocation)
+          ]
         ))
     }
     return findings

@@ -59,7 +59,9 @@ enum YearlyCommitments: ExaminationRule {
       "'\(commitment.title)' has amounts for \(years(count)), but the term of \(programme.header.term.length) has "
         + "\(years(expected)); give each contract year one amount",
       at: year.location ?? commitment.totalLocation ?? programme.header.location,
-      notes: [Diagnostic.Note("the term runs from \(programme.term.inWords)", at: programme.header.termLocation)])
+      notes: [
+        Diagnostic.Note("the term runs from \(programme.term.inWords)", at: programme.header.termLocation)
+      ])
   }
 
   private static func years(_ count: Int) -> String { count == 1 ? "1 year" : "\(count) years" }
