@@ -39,10 +39,13 @@ public struct ReadWorkspace {
     let schedule = Scheduler(calendars: calendars, blackouts: workspace.blackouts).schedule(programme)
     self.schedule = schedule
     diagnostics += schedule.diagnostics
-    if let asOf = CivilDate(iso: "2025-06-01") {
-      diagnostics += CrossExamination.examine(programme, asOf: asOf)
-    }
+    diagnostics += Self.examine(programme)
     self.diagnostics = diagnostics.sorted()
+  }
+
+  /// The cross-examination as of a day within the sample's term.
+  public static func examine(_ programme: Programme) -> [Diagnostic] {
+    CivilDate(iso: "2025-06-01").map { CrossExamination.examine(programme, asOf: $0) } ?? []
   }
 
   /// The sample workspace.

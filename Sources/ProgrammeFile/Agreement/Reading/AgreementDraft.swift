@@ -5,7 +5,7 @@ import Diagnostics
 final class AgreementDraft {
   let file: SourceFile
   private var diagnostics: [Diagnostic] = []
-  private var floods: [DiagnosticCode: Flood] = [:]
+  private var floods: [DiagnosticKind: Flood] = [:]
   private(set) var sections: [AgreementSection: RecordList] = [:]
   var assumptions = AssumptionList()
   var commitment = CommitmentDraft()
@@ -18,37 +18,32 @@ final class AgreementDraft {
   init(file: SourceFile) { self.file = file }
 
   func report(
-    _ code: DiagnosticCode, _ message: String, at span: SourceSpan, severity: Diagnostic.Severity? = nil,
-    notes: [Diagnostic.Note] = []
+    _ code: DiagnosticCode, _ message: @autoclosure () -> String, at span: SourceSpan,
+    severity: Diagnostic.Severity? = nil, notes: @autoclosure () -> [Diagnostic.Note] = []
   ) {
-    let count = (floods[code]?.count ?? 0) + 1
-    if count <= Self.toldOneByOne {
+    let kind = DiagnosticKind(code: code, severity: severity ?? code.severity)
+    var flood = floods[kind] ?? Flood()
+    flood.count += 1
+    if flood.count <= Self.toldOneByOne {
       diagnostics.append(
-        Diagnostic(code, message, at: span.location(in: file), severity: severity, notes: notes))
-    }
-    let severity = severity ?? code.severity
-    if var flood = floods[code] {
-      flood.take(span, severity)
-      floods[code] = flood
+        Diagnostic(code, message(), at: span.location(in: file), severity: kind.severity, notes: notes()))
     } else {
-      floods[code] = Flood(severity: severity)
+      let lines = flood.lines ?? span.line...span.line
+      flood.lines = min(lines.lowerBound, span.line)...max(lines.upperBound, span.line)
     }
+    floods[kind] = flood
   }
 
-  /// Diagnostics of one kind beyond those that are told one by one.
+  /// What diagnostics have in common that are counted together.
+  private struct DiagnosticKind: Hashable {
+    let code: DiagnosticCode
+    let severity: Diagnostic.Severity
+  }
+
+  /// How many diagnostics of one kind there are, and the lines of those beyond the ones that are told one by one.
   private struct Flood {
-    var count = 1
-    var severity: Diagnostic.Severity
+    var count = 0
     var lines: ClosedRange<UInt32>?
-
-    init(severity: Diagnostic.Severity) { self.severity = severity }
-
-    mutating func take(_ span: SourceSpan, _ severity: Diagnostic.Severity) {
-      count += 1
-      guard count > AgreementDraft.toldOneByOne else { return }
-      lines = min(lines?.lowerBound ?? span.line, span.line)...max(lines?.upperBound ?? span.line, span.line)
-      if severity != .note { self.severity = .warning }
-    }
   }
 
   /// So many diagnostics of one kind are told one by one: nobody reads more, and they would take more memory
@@ -58,24 +53,25 @@ final class AgreementDraft {
   /// All diagnostics in the agreement's order; what was not told one by one is told by its lines.
   func finishedDiagnostics() -> [Diagnostic] {
     var result = diagnostics
-    for (code, flood) in floods {
+    for (kind, flood) in floods {
       guard let lines = flood.lines else { continue }
       result.append(
         Diagnostic(
-          code,
+          kind.code,
           "\(flood.count - Self.toldOneByOne) more like these, in lines \(lines.lowerBound) to \(lines.upperBound)",
-          at: SourceSpan(line: Int(lines.lowerBound)).location(in: file), severity: flood.severity))
+          at: SourceSpan(line: Int(lines.lowerBound)).location(in: file), severity: kind.severity))
     }
     return result.sorted()
   }
 
   /// Reports a text that stands in the agreement before.
-  func reportRepeated(_ what: String, isSame: Bool, at span: SourceSpan, first: SourceSpan) {
+  func reportRepeated(_ what: @autoclosure () -> String, isSame: Bool, at span: SourceSpan, first: SourceSpan)
+  {
     report(
       .agreementRepeated,
       isSame
-        ? "\(what) stands here again"
-        : "\(what) stands here again and says something else; the first is taken",
+        ? "\(what()) stands here again"
+        : "\(what()) stands here again and says something else; the first is taken",
       at: span, severity: isSame ? .note : .warning,
       notes: [.init("the first stands here", at: first.location(in: file))])
   }
