@@ -41,7 +41,7 @@ test: deps-test ## Build and run all tests
 
 soak: deps-test ## Run the random tests with their full counts
 	swift build --build-tests
-	ENTENTE_SOAK=1 swift test --skip-build
+	ENTENTE_SOAK=1 ENTENTE_FUZZ_COUNT=10000 swift test --skip-build
 
 lint: ## Check the format of all Swift files
 	swift format lint --strict --recursive --parallel $(SWIFT_SOURCES)

@@ -10,7 +10,7 @@ libyaml, which only parses. Large agreements are made from the sample in three s
 
 import os
 import pathlib
-import resource
+import re
 import shutil
 import statistics
 import subprocess
@@ -55,18 +55,19 @@ def measure(name, command, folder, runs=7, before=None):
 
 
 def rows():
-    """The sample with every table lengthened."""
+    """The sample with its tables lengthened, but for those of meetings and roles: thousands of meeting series are no
+    agreement, and what they cost is the size of their calendars."""
     blocks = SAMPLE.split("\n\n")
-    count = SIZE // len(SAMPLE)
+    count = SIZE * 21 // (10 * len(SAMPLE))
     lengthened = []
     for block in blocks:
         lines = block.split("\n")
-        if len(lines) > 2 and lines[1].startswith("|--"):
+        if len(lines) > 2 and lines[1].startswith("|--") and not re.search("Frequency|Role", lines[0]):
             last = lines[-1].strip("|").split("|")
             for number in range(count * (len(lines) - 2)):
                 lines.append("|" + "|".join([f" {last[0].strip()} {number} "] + last[1:]) + "|")
         lengthened.append("\n".join(lines))
-    return "\n\n".join(lengthened)[:SIZE].rsplit("\n", 1)[0] + "\n"
+    return "\n\n".join(lengthened)
 
 
 def main():

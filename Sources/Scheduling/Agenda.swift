@@ -52,15 +52,16 @@ extension Schedule {
   /// The part of the agenda on days and in calendars that are wanted. Only that part is built, because an agenda of years
   /// is much larger than what a person asks for.
   public func agenda(where isWanted: (CivilDate, _ calendar: String) -> Bool) -> [AgendaEntry] {
+    let seats = programme.seats
     let meetings = occurrences.compactMap { occurrence -> AgendaEntry? in
       guard let date = occurrence.date, isWanted(date, series(of: occurrence).calendar) else { return nil }
-      return entry(occurrence)
+      return entry(occurrence, seats: seats)
     }
     let contract = programme.contractDates.compactMap { isWanted($0.date, "contract") ? entry($0) : nil }
     return (meetings + contract).sorted { ($0.start, $0.id) < ($1.start, $1.id) }
   }
 
-  private func entry(_ occurrence: Occurrence) -> AgendaEntry? {
+  private func entry(_ occurrence: Occurrence, seats: [String: String]) -> AgendaEntry? {
     let series = series(of: occurrence)
     guard let date = occurrence.date, let start = start(of: occurrence), let end = end(of: occurrence) else {
       return nil
@@ -68,7 +69,7 @@ extension Schedule {
     return AgendaEntry(
       id: id(of: occurrence), programme: programme.id, series: series.id, period: occurrence.period.label,
       calendar: series.calendar, title: series.title, detail: series.focus, clause: series.clause,
-      attendees: programme.seats(of: series.attendees),
+      attendees: series.attendees.compactMap { seats[$0] },
       pack: series.pack.map { "\($0)/\(occurrence.period.label)" },
       date: date, time: occurrence.time, zone: series.zone, minutes: series.minutes, start: start, end: end,
       nominalDate: occurrence.nominalDate ?? date, adjustedDate: occurrence.adjustedDate ?? date,
@@ -92,12 +93,12 @@ extension Schedule {
 }
 
 extension Programme {
-  /// The seats of roles, one text a role, parties in the agreement's order.
-  fileprivate func seats(of roles: [String]) -> [String] {
-    roles.compactMap { id in
-      guard let role = self.roles.first(where: { $0.id == id }) else { return nil }
+  /// What each role's seats are called, parties in the agreement's order, by the role's id.
+  fileprivate var seats: [String: String] {
+    let texts = roles.map { role in
       let seats = parties.compactMap { role.seats[$0.id] }
-      return seats.isEmpty ? role.title : seats.joined(separator: " / ")
+      return (role.id, seats.isEmpty ? role.title : seats.joined(separator: " / "))
     }
+    return Dictionary(texts, uniquingKeysWith: { first, _ in first })
   }
 }

@@ -24,6 +24,8 @@ final class DecodingRun {
     -> Bool
   {
     if known.contains(name) { return true }
+    // In one order, whatever the collection: the same file gives the same words.
+    let known = known.sorted()
     let ending =
       Suggestion.nearest(to: name, in: known).map { "; did you mean '\($0)'?" }
       ?? (known.isEmpty

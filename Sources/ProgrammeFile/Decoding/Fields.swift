@@ -56,19 +56,35 @@ final class Fields {
     scalar(key, isRequired: true).flatMap { run.read($0, as: type, at: node(key)?.span ?? span) }
   }
 
+  /// The text of an entry of ``allEntries()``, found without looking for its key again.
+  func text(of entry: SourceEntry) -> String? { scalar(entry, isRequired: false) }
+
+  /// The value of an entry of ``allEntries()``.
+  func value<Value: ScalarValue>(of entry: SourceEntry, as type: Value.Type = Value.self) -> Value? {
+    scalar(entry, isRequired: false).flatMap { run.read($0, as: type, at: entry.value.span) }
+  }
+
   /// A list of texts with their places; a single text counts as a list of one.
   func texts(_ key: String) -> [(text: String, span: SourceSpan)] {
-    items(key).compactMap { item in scalar(item, key).map { ($0, item.span) } }
+    entry(key).map { texts(of: $0) } ?? []
+  }
+
+  /// The texts of an entry of ``allEntries()``.
+  func texts(of entry: SourceEntry) -> [(text: String, span: SourceSpan)] {
+    items(of: entry).compactMap { item in scalar(item, entry.key).map { ($0, item.span) } }
   }
 
   /// The items of a list; a single value counts as a list of one, and an empty text as none.
   func items(_ key: String) -> [SourceNode] {
-    guard let node = node(key) else { return [] }
-    switch node.content {
+    entry(key).map { items(of: $0) } ?? []
+  }
+
+  private func items(of entry: SourceEntry) -> [SourceNode] {
+    switch entry.value.content {
     case .sequence(let items): return items
-    case .scalar(let text): return text.isEmpty ? [] : [node]
+    case .scalar(let text): return text.isEmpty ? [] : [entry.value]
     case .mapping:
-      run.report(.valueType, "'\(key)' is a list, '[a, b]'", at: node.span)
+      run.report(.valueType, "'\(entry.key)' is a list, '[a, b]'", at: entry.value.span)
       return []
     }
   }
@@ -105,10 +121,14 @@ final class Fields {
       if isRequired { reportMissing(key) }
       return nil
     }
-    guard let text = scalar(entry.value, key) else { return nil }
+    return scalar(entry, isRequired: isRequired)
+  }
+
+  private func scalar(_ entry: SourceEntry, isRequired: Bool) -> String? {
+    guard let text = scalar(entry.value, entry.key) else { return nil }
     guard text.isEmpty else { return text }
     run.report(
-      .keyMissing, "'\(key)' has no value", at: entry.keySpan, severity: isRequired ? .error : .warning)
+      .keyMissing, "'\(entry.key)' has no value", at: entry.keySpan, severity: isRequired ? .error : .warning)
     return nil
   }
 

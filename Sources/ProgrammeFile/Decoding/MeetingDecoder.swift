@@ -11,7 +11,7 @@ struct MeetingDecoder {
 
   let run: DecodingRun
   let parties: [Party]
-  let roles: [String]
+  let roles: Set<String>
   let hasFiscalYear: Bool
 
   func series(_ fields: Fields, term: Term?) -> [Series] {

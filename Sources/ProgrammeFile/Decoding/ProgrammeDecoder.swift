@@ -14,7 +14,8 @@ struct ProgrammeDecoder {
     let partyIDs = parties.map(\.id)
     let roles = roles(fields, parties: partyIDs)
     let meetings = MeetingDecoder(
-      run: run, parties: parties, roles: roles.map(\.id), hasFiscalYear: fields.node("fiscal-year") != nil)
+      run: run, parties: parties, roles: Set(roles.map(\.id)),
+      hasFiscalYear: fields.node("fiscal-year") != nil)
     let series = meetings.series(fields, term: header?.term)
     let terms = TermsDecoder(run: run, currency: header?.currency)
     let words = WordTermsDecoder(run: run, parties: partyIDs)
@@ -117,7 +118,7 @@ struct ProgrammeDecoder {
       var seats: [String: String] = [:]
       for entry in record.allEntries() where run.checkName(entry.key, "party", in: parties, at: entry.keySpan)
       {
-        if let title = record.text(entry.key) { seats[entry.key] = title }
+        if let title = record.text(of: entry) { seats[entry.key] = title }
       }
       return Role(id: id, seats: seats)
     }
@@ -130,7 +131,7 @@ struct ProgrammeDecoder {
     for entry in record.allEntries() where run.checkName(entry.key, "party", in: parties, at: entry.keySpan) {
       let seats = Fields(entry.value, run, what: "'\(entry.key)'")
       for seat in seats.allEntries() where run.checkName(seat.key, "role", in: roles, at: seat.keySpan) {
-        guard let person = seats.text(seat.key),
+        guard let person = seats.text(of: seat),
           run.checkName(person, "person of the workspace", in: run.names.people, at: seat.value.span)
         else { continue }
         result[entry.key, default: [:]][seat.key] = person

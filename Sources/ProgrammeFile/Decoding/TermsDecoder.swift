@@ -79,7 +79,7 @@ struct TermsDecoder {
   private func namedAmounts(_ fields: Fields) -> [(String, Money)] {
     fields.allEntries().compactMap { entry in
       run.checkIdentifier(entry.key, at: entry.keySpan)
-      return fields.value(entry.key, as: Money.self).map { (entry.key, $0) }
+      return fields.value(of: entry, as: Money.self).map { (entry.key, $0) }
     }
   }
 

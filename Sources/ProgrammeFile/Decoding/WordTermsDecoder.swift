@@ -46,7 +46,7 @@ struct WordTermsDecoder {
       var shares: [String: SharedResponsibility.Share] = [:]
       for entry in record.allEntries() where entry.key != "title" {
         guard run.checkName(entry.key, "party", in: parties, at: entry.keySpan) else { continue }
-        shares[entry.key] = record.value(entry.key)
+        shares[entry.key] = record.value(of: entry)
       }
       return SharedResponsibility(id: id, title: title, shares: shares)
     }
@@ -65,7 +65,7 @@ struct WordTermsDecoder {
     guard let record = fields.fields("clauses") else { return [] }
     return record.allEntries().flatMap { entry in
       run.checkIdentifier(entry.key, at: entry.keySpan)
-      return record.texts(entry.key).map {
+      return record.texts(of: entry).map {
         Clause(group: entry.key, text: $0.text, location: $0.span.location(in: run.file))
       }
     }

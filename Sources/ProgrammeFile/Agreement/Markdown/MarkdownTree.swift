@@ -22,22 +22,33 @@ final class MarkdownTree {
   deinit { cmark_node_free(root) }
 
   /// What a node is, as far as the program tells them apart.
-  enum Kind {
-    case document, quote, list, item, paragraph, heading(level: Int), code, html, rule
-    case text, softBreak, lineBreak, codeSpan, htmlInline, strong, emphasis, link, image, other
+  enum Kind: Equatable {
+    case paragraph, heading(level: Int), code, html
+    case text, softBreak, lineBreak, codeSpan, htmlInline, strong, link, image, other
+    /// The document, quotes, lists and their items.
+    case container
+
+    var isBlock: Bool {
+      switch self {
+      case .paragraph, .heading, .code, .html: true
+      default: false
+      }
+    }
   }
+
+  /// What a block stands in.
+  enum Parent { case document, item, other }
 
   /// A step of a visit: a node is entered or left.
   struct Step {
     let isEntering: Bool
     let kind: Kind
-    let parent: Kind
-    /// Counted from 1; only blocks have reliable ones.
-    let line: Int
-    let column: Int
-    let endLine: Int
+    var parent = Parent.other
+    /// Counted from 1; only blocks have them.
+    var line = 0
+    var column = 0
     /// The text of a leaf.
-    let literal: String
+    var literal = ""
   }
 
   /// Visits all nodes in order.
@@ -48,34 +59,43 @@ final class MarkdownTree {
       let event = cmark_iter_next(iterator)
       if event == CMARK_EVENT_DONE { return }
       guard let node = cmark_iter_get_node(iterator) else { return }
-      let literal = cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
+      let kind = Self.kind(of: node)
+      // Of containers nobody asks anything but to be a parent.
+      if kind == .container { continue }
+      let isEntering = event == CMARK_EVENT_ENTER
+      guard kind.isBlock else {
+        let literal = cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
+        body(Step(isEntering: isEntering, kind: kind, literal: literal))
+        continue
+      }
       body(
         Step(
-          isEntering: event == CMARK_EVENT_ENTER, kind: Self.kind(of: node),
-          parent: cmark_node_parent(node).map(Self.kind) ?? .other,
-          line: Int(cmark_node_get_start_line(node)), column: Int(cmark_node_get_start_column(node)),
-          endLine: Int(cmark_node_get_end_line(node)), literal: literal))
+          isEntering: isEntering, kind: kind, parent: cmark_node_parent(node).map(Self.parentKind) ?? .other,
+          line: Int(cmark_node_get_start_line(node)), column: Int(cmark_node_get_start_column(node))))
+    }
+  }
+
+  private static func parentKind(_ node: OpaquePointer) -> Parent {
+    switch cmark_node_get_type(node) {
+    case CMARK_NODE_DOCUMENT: .document
+    case CMARK_NODE_ITEM: .item
+    default: .other
     }
   }
 
   private static func kind(of node: OpaquePointer) -> Kind {
     switch cmark_node_get_type(node) {
-    case CMARK_NODE_DOCUMENT: .document
-    case CMARK_NODE_BLOCK_QUOTE: .quote
-    case CMARK_NODE_LIST: .list
-    case CMARK_NODE_ITEM: .item
+    case CMARK_NODE_DOCUMENT, CMARK_NODE_BLOCK_QUOTE, CMARK_NODE_LIST, CMARK_NODE_ITEM: .container
     case CMARK_NODE_PARAGRAPH: .paragraph
     case CMARK_NODE_HEADING: .heading(level: Int(cmark_node_get_heading_level(node)))
     case CMARK_NODE_CODE_BLOCK: .code
     case CMARK_NODE_HTML_BLOCK: .html
-    case CMARK_NODE_THEMATIC_BREAK: .rule
     case CMARK_NODE_TEXT: .text
     case CMARK_NODE_SOFTBREAK: .softBreak
     case CMARK_NODE_LINEBREAK: .lineBreak
     case CMARK_NODE_CODE: .codeSpan
     case CMARK_NODE_HTML_INLINE: .htmlInline
     case CMARK_NODE_STRONG: .strong
-    case CMARK_NODE_EMPH: .emphasis
     case CMARK_NODE_LINK: .link
     case CMARK_NODE_IMAGE: .image
     default: .other
