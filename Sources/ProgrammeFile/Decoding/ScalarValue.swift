@@ -7,7 +7,7 @@ protocol ScalarValue {
   /// The value that a text says; nil where it says none.
   static func read(_ text: String) -> Self?
   /// Its kind of diagnostic.
-  static var code: DiagnosticCode { get }
+  static var diagnosticCode: DiagnosticCode { get }
   /// What was expected, with examples: `a date, such as 2025-03-31`.
   static var expectation: String { get }
   /// A text near to `text` that says something.
@@ -26,14 +26,14 @@ extension DecodingRun {
     let shown = text.count > 60 ? text.prefix(60) + "…" : text[...]
     let ending =
       Value.suggestion(for: text).map { "; did you mean '\($0)'?" } ?? "; write \(Value.expectation)"
-    report(Value.code, "'\(shown)' is not \(noun)\(ending)", at: span)
+    report(Value.diagnosticCode, "'\(shown)' is not \(noun)\(ending)", at: span)
     return nil
   }
 }
 
 extension CivilDate: ScalarValue {
   static func read(_ text: String) -> CivilDate? { CivilDate(iso: text) }
-  static var code: DiagnosticCode { .valueDate }
+  static var diagnosticCode: DiagnosticCode { .valueDate }
   static var expectation: String { "a date, such as 2025-03-31" }
 }
 
@@ -50,7 +50,7 @@ extension DateSpan: ScalarValue {
     }
     return DateSpan(first, last)
   }
-  static var code: DiagnosticCode { .valueDate }
+  static var diagnosticCode: DiagnosticCode { .valueDate }
   static var expectation: String { "a span of days, such as 2025-12-01/2025-12-05, 2025-12-01 or 2025-12" }
 }
 
@@ -63,38 +63,38 @@ extension Blackout.Days: ScalarValue {
     }
     return .yearly(from: from, to: to)
   }
-  static var code: DiagnosticCode { .valueDate }
+  static var diagnosticCode: DiagnosticCode { .valueDate }
   static var expectation: String { "a span of days, such as 2025-12-01/2025-12-05, or yearly 12-22/01-05" }
 }
 
 extension MonthDay: ScalarValue {
   static func read(_ text: String) -> MonthDay? { MonthDay(iso: text) }
-  static var code: DiagnosticCode { .valueDate }
+  static var diagnosticCode: DiagnosticCode { .valueDate }
   static var expectation: String { "a day of the year, such as 04-01" }
 }
 
 extension LocalTime: ScalarValue {
   static func read(_ text: String) -> LocalTime? { LocalTime(iso: text) }
-  static var code: DiagnosticCode { .valueDate }
+  static var diagnosticCode: DiagnosticCode { .valueDate }
   static var expectation: String { "a time of day, such as \"09:30\"" }
 }
 
 extension WorkingHours: ScalarValue {
   static func read(_ text: String) -> WorkingHours? { WorkingHours(text) }
-  static var code: DiagnosticCode { .valueDate }
+  static var diagnosticCode: DiagnosticCode { .valueDate }
   static var expectation: String { "a span of hours, such as \"09:00-18:00\"" }
 }
 
 extension Zone: ScalarValue {
   static func read(_ text: String) -> Zone? { Zone(text) }
-  static var code: DiagnosticCode { .valueZone }
+  static var diagnosticCode: DiagnosticCode { .valueZone }
   static var expectation: String { "a time zone, by its name in the IANA database, such as America/Lima" }
   static func suggestion(for text: String) -> String? { Suggestion.nearest(to: text, in: Zone.allNames) }
 }
 
 extension Tenor: ScalarValue {
   static func read(_ text: String) -> Tenor? { Tenor(text) }
-  static var code: DiagnosticCode { .valueWord }
+  static var diagnosticCode: DiagnosticCode { .valueWord }
   static var expectation: String { "a length of time, such as 2 weeks, month, quarter, 6 months or 3 years" }
   static func suggestion(for text: String) -> String? {
     WordwiseSuggestion.nearest(
@@ -109,7 +109,7 @@ extension Tenor: ScalarValue {
 
 extension DayRule: ScalarValue {
   static func read(_ text: String) -> DayRule? { DayRule(text) }
-  static var code: DiagnosticCode { .scheduleDay }
+  static var diagnosticCode: DiagnosticCode { .scheduleDay }
   static var expectation: String {
     "a day rule, such as 3rd tuesday, last friday of month 2, day 15 or business-day -3"
   }
@@ -124,7 +124,7 @@ extension DayRule: ScalarValue {
 
 extension Window: ScalarValue {
   static func read(_ text: String) -> Window? { Window(text) }
-  static var code: DiagnosticCode { .scheduleWindow }
+  static var diagnosticCode: DiagnosticCode { .scheduleWindow }
   static var expectation: String { "a window, such as business-day 8..25, business-day -10..-1 or day 1..10" }
   static func suggestion(for text: String) -> String? {
     WordwiseSuggestion.nearest(to: text, in: ["business-day", "day"], isValid: { Window($0) != nil })
@@ -133,13 +133,13 @@ extension Window: ScalarValue {
 
 extension DeadlineRule: ScalarValue {
   static func read(_ text: String) -> DeadlineRule? { DeadlineRule(text) }
-  static var code: DiagnosticCode { .valueWord }
+  static var diagnosticCode: DiagnosticCode { .valueWord }
   static var expectation: String { "a deadline, such as 14 days before start or 30 days after end" }
 }
 
 extension Currency: ScalarValue {
   static func read(_ text: String) -> Currency? { Currency(text) }
-  static var code: DiagnosticCode { .valueMoney }
+  static var diagnosticCode: DiagnosticCode { .valueMoney }
   static var expectation: String { "a currency, by its ISO 4217 code, such as PEN" }
   static func suggestion(for text: String) -> String? {
     let code = text.uppercased()
@@ -156,7 +156,7 @@ extension Money: ScalarValue {
     else { return nil }
     return money
   }
-  static var code: DiagnosticCode { .valueMoney }
+  static var diagnosticCode: DiagnosticCode { .valueMoney }
   static var expectation: String { "an amount of money, such as 17500 PEN or 17500.50 PEN" }
 }
 
@@ -172,7 +172,7 @@ struct Percentage: ScalarValue {
     else { return nil }
     return Percentage(number: number)
   }
-  static var code: DiagnosticCode { .valueNumber }
+  static var diagnosticCode: DiagnosticCode { .valueNumber }
   static var expectation: String { "a percentage from 0% to 100%, such as 8%" }
 }
 
@@ -184,13 +184,13 @@ struct Count: ScalarValue {
     guard let value = Int(text), (0...1_000_000).contains(value) else { return nil }
     return Count(value: value)
   }
-  static var code: DiagnosticCode { .valueNumber }
+  static var diagnosticCode: DiagnosticCode { .valueNumber }
   static var expectation: String { "a whole number, from 0 to 1000000" }
 }
 
 extension DecimalNumber: ScalarValue {
   static func read(_ text: String) -> DecimalNumber? { DecimalNumber(text) }
-  static var code: DiagnosticCode { .valueNumber }
+  static var diagnosticCode: DiagnosticCode { .valueNumber }
   static var expectation: String { "a number, such as 99.95" }
 }
 
@@ -199,7 +199,7 @@ extension Metric.Value: ScalarValue {
     if let money = Money.read(text) { return .money(money) }
     return DecimalNumber(text).map { .number($0) }
   }
-  static var code: DiagnosticCode { .valueNumber }
+  static var diagnosticCode: DiagnosticCode { .valueNumber }
   static var expectation: String { "a value, such as 25, 99.95 or 180000 PEN" }
 }
 
@@ -212,7 +212,7 @@ extension Metric.Target: ScalarValue {
     }
     return Metric.Value.read(text).map { Metric.Target(direction: .atLeast, value: $0) }
   }
-  static var code: DiagnosticCode { .valueNumber }
+  static var diagnosticCode: DiagnosticCode { .valueNumber }
   static var expectation: String { "a target, such as 75, \">= 99.99\", \"<= 4\" or 500000 PEN" }
 }
 
@@ -231,7 +231,7 @@ struct MeetingLength: ScalarValue {
     }
     return minutes <= 1440 ? MeetingLength(minutes: minutes) : nil
   }
-  static var code: DiagnosticCode { .valueNumber }
+  static var diagnosticCode: DiagnosticCode { .valueNumber }
   static var expectation: String { "a length of a meeting, such as 75 min or 2 hours" }
 }
 
@@ -246,7 +246,7 @@ struct BusinessDayLag: ScalarValue {
     else { return nil }
     return BusinessDayLag(days: days)
   }
-  static var code: DiagnosticCode { .valueNumber }
+  static var diagnosticCode: DiagnosticCode { .valueNumber }
   static var expectation: String { "a lag, such as 5 business-days" }
 }
 
@@ -261,7 +261,7 @@ struct Flag: ScalarValue {
     default: nil
     }
   }
-  static var code: DiagnosticCode { .valueWord }
+  static var diagnosticCode: DiagnosticCode { .valueWord }
   static var expectation: String { "true or false" }
 }
 
@@ -277,7 +277,7 @@ struct MoveTarget: ScalarValue {
     guard let time = LocalTime(iso: parts[1]) else { return nil }
     return MoveTarget(date: date, time: time)
   }
-  static var code: DiagnosticCode { .valueDate }
+  static var diagnosticCode: DiagnosticCode { .valueDate }
   static var expectation: String { "a date or a time on one, such as 2025-01-28 or 2025-01-28T10:00" }
 }
 
@@ -288,7 +288,7 @@ protocol WordValue: ScalarValue, CaseIterable, RawRepresentable where RawValue =
 
 extension WordValue {
   static func read(_ text: String) -> Self? { Self(rawValue: text) }
-  static var code: DiagnosticCode { .valueWord }
+  static var diagnosticCode: DiagnosticCode { .valueWord }
   static var expectation: String {
     "\(noun), one of \(Self.allCases.map(\.rawValue).joined(separator: ", "))"
   }

@@ -22,7 +22,7 @@ enum AtomicFile {
     guard descriptor >= 0 else { throw failure(path) }
     var isDone = false
     defer { if !isDone { unlink(temporary) } }
-    guard writeAll(Array(bytes), to: descriptor), fsync(descriptor) == 0 else {
+    guard Descriptor.write(Array(bytes), to: descriptor), fsync(descriptor) == 0 else {
       let failure = failure(path)
       close(descriptor)
       throw failure
@@ -39,21 +39,5 @@ enum AtomicFile {
 
   private static func failure(_ path: String) -> Failure {
     Failure(path: path, reason: String(cString: strerror(errno)))
-  }
-
-  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-    bytes.withUnsafeBytes { buffer in
-      var rest = buffer[...]
-      while !rest.isEmpty {
-        let written = Foundation.write(
-          descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-        if written > 0 {
-          rest = rest.dropFirst(written)
-        } else if errno != EINTR {
-          return false
-        }
-      }
-      return true
-    }
   }
 }
