@@ -92,9 +92,8 @@ enum YAMLWriter {
   /// What readers of YAML 1.1 would take for a boolean, nothing, or a number in base 60.
   private static func needsQuotes(_ text: String) -> Bool {
     if text.utf8.count <= 5, ambiguousWords.contains(text.lowercased()) { return true }
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    return parts.count > 1
-      && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }
+    let colon = UInt8(ascii: ":")
+    return text.utf8.contains(colon) && text.utf8.allSatisfy { $0 == colon || (48...57).contains($0) }
   }
 
   private static let ambiguousWords: Set<String> = [
