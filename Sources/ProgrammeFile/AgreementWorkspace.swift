@@ -5,6 +5,8 @@ public import Programme
 public struct DrawnWorkspace: Sendable {
   /// What the agreement says, decoded as `entente check` will decode the files.
   public let programme: Programme
+  /// The same with the rows that state a table's sum, for the cross-examination.
+  public let asStated: Programme
   /// The text of `entente.yaml`.
   public let workspaceText: String
   /// The text of `programmes/<id>.yaml`.
@@ -18,21 +20,27 @@ extension WorkspaceReader {
   /// wrong is told where a person can mend it, and what is written can be read.
   public func draw(from agreement: SourceFile, sha256: String) -> Reading<DrawnWorkspace> {
     let imported = AgreementImporter.read(agreement, sha256: sha256)
-    let reading = decode(imported.programme, people: [])
-    let diagnostics = imported.diagnostics + reading.diagnostics
-    guard let programme = reading.value, !reading.diagnostics.hasErrors,
+    let stated = decode(imported.programme, people: [])
+    let (tree, notes) = imported.programme.withoutTotals()
+    let reading = notes.isEmpty ? stated : decode(tree, people: [])
+    let diagnostics = imported.diagnostics + notes + reading.diagnostics
+    guard let programme = reading.value, let asStated = stated.value, !reading.diagnostics.hasErrors,
       let workspaceText = YAMLWriter.write(
         imported.workspace.root,
-        header: ["The workspace. One per folder; 'entente check' reads it and says what is wrong."]),
+        header: [
+          "The workspace. One per folder; 'entente check' reads it and says what is wrong.",
+          "uid-domain and locale are no agreement's: choose them before you publish. The domain is part of every UID.",
+        ]),
       let programmeText = YAMLWriter.write(
-        imported.programme.root,
+        tree.root,
         header: [
           "\(programme.header.title): the rules drawn from the agreement.",
           "What the agreement does not say is listed under 'assumed', at the end: check each, then strike it.",
         ])
     else { return Reading(value: nil, diagnostics: diagnostics) }
     return Reading(
-      value: DrawnWorkspace(programme: programme, workspaceText: workspaceText, programmeText: programmeText),
+      value: DrawnWorkspace(
+        programme: programme, asStated: asStated, workspaceText: workspaceText, programmeText: programmeText),
       diagnostics: diagnostics)
   }
 }

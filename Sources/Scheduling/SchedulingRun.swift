@@ -128,8 +128,14 @@ struct SchedulingRun {
   ) {
     let id = "\(series.id)/\(period.label)"
     guard let bound else {
+      // A window of business days is empty where nothing is known to be open.
+      let unknown = joined.centres.filter { !$0.coverage.contains(period.span) }.map(\.centre)
+      let cause =
+        unknown.isEmpty
+        ? "its window holds no day of \(period.span)"
+        : "there is no holiday data of \(unknown.joined(separator: ", ")) for \(period.span)"
       report(
-        .scheduleUnplaceable, "\(id) cannot be placed: its window holds no day of \(period.span)",
+        .scheduleUnplaceable, "\(id) cannot be placed: \(cause)",
         at: series.location)
       return
     }
@@ -178,8 +184,9 @@ struct SchedulingRun {
         adjustedDate: occurrence.adjustedDate, date: date, time: occurrence.time, status: .cancelled,
         remarks: remarks)
     case .move(let date, let time):
-      reportBrokenRules(of: change, to: date, id, occurrence, series, joined, openDays)
-      remarks.append(.init(stage: .change, date: date, isAccepted: true, reason: change.why))
+      let broken = reportBrokenRules(of: change, to: date, id, occurrence, series, joined, openDays)
+      let reason = ([change.why] + broken.map { "although \($0)" }).joined(separator: "; ")
+      remarks.append(.init(stage: .change, date: date, isAccepted: true, reason: reason))
       return Occurrence(
         period: occurrence.period, seriesIndex: occurrence.seriesIndex, nominalDate: occurrence.nominalDate,
         adjustedDate: occurrence.adjustedDate, date: date,
@@ -192,7 +199,7 @@ struct SchedulingRun {
   private mutating func reportBrokenRules(
     of change: Change, to date: CivilDate, _ id: String, _ occurrence: Occurrence, _ series: Series,
     _ joined: JoinedCalendar, _ openDays: OpenDays
-  ) {
+  ) -> [String] {
     var broken: [String] = []
     let closures = joined.closures(on: date)
     if !closures.isEmpty { broken.append("\(date) is \(Self.words(closures))") }
@@ -206,6 +213,7 @@ struct SchedulingRun {
     for reason in broken {
       report(.scheduleChange, "\(id) is moved although \(reason)", at: change.location)
     }
+    return broken
   }
 
   mutating func reportUnknownChanges() {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 @Suite struct InitTests {
-  private static let agreement = Fixtures.root.appending(path: "Examples/agreement.md").path
+  static let agreement = Fixtures.root.appending(path: "Examples/agreement.md").path
 
   @Test func anAgreementBecomesAWorkspaceThatChecks() throws {
     let scratch = try Scratch()
@@ -75,5 +75,25 @@ import Testing
     let made = try Program.run(["init", "out", "--from", "nowhere.md"], in: scratch.folder)
     #expect(made.status == 1)
     #expect(made.messages == "nowhere.md: error[file.read]: there is no file 'nowhere.md'\n")
+  }
+}
+
+extension InitTests {
+  @Test func aRowThatStatesTheSumIsComparedAndIsNoFund() throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    // 100 + 50 + 25 + 30 = 205, and the row says 210.
+    let text = String(decoding: try Data(contentsOf: URL(fileURLWithPath: Self.agreement)), as: UTF8.self)
+      .replacing(
+        "| Demo Environment | S/30K | POC support |",
+        with: "| Demo Environment | S/30K | POC support |\n| **Total** | S/210K | All |")
+    try scratch.write(text, to: "in.md")
+    let made = try Program.run(
+      ["init", "out", "--from", "in.md", "--as-of", "2025-06-01"], in: scratch.folder)
+    #expect(made.status == 0)
+    #expect(made.messages.contains("but the other 4 rows add up to 205000.00 PEN"))
+    #expect(made.messages.contains("'Total' is the sum of its table"))
+    #expect(try !scratch.text("out/programmes/mifibra-aws.yaml").contains("total: {"))
+    #expect(made.output.contains("4 funds"))
   }
 }

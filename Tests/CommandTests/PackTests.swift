@@ -53,4 +53,37 @@ import Testing
     #expect(pack.status == 1)
     #expect(pack.messages.contains(message))
   }
+
+  @Test func noPackLandsInAnotherProgrammes() throws {
+    let scratch = try Scratch.sample()
+    defer { scratch.remove() }
+    let second = try scratch.text("programmes/mifibra-aws.yaml").replacing(
+      "programme: mifibra-aws", with: "programme: rival")
+    try scratch.write(second, to: "programmes/rival.yaml")
+    for id in ["mifibra-aws/qbr/Y2-Q3", "rival/qbr/Y2-Q3"] {
+      let pack = try Program.run(["pack", "build", id, "--as-of", "2025-01-27"], in: scratch.folder)
+      #expect(pack.output.hasPrefix("packs/\(id).md is written"))
+    }
+  }
+
+  @Test func aRebuildKeepsACopyOfWhatStoodThere() throws {
+    let scratch = try Scratch.sample()
+    defer { scratch.remove() }
+    try Program.run(["pack", "build", "qbr/Y2-Q3", "--as-of", "2025-01-27"], in: scratch.folder)
+    let edited = try scratch.text("packs/qbr/Y2-Q3.md") + "\nA note outside every keep mark.\n"
+    try scratch.write(edited, to: "packs/qbr/Y2-Q3.md")
+    let again = try Program.run(["pack", "build", "qbr/Y2-Q3", "--as-of", "2025-01-27"], in: scratch.folder)
+    #expect(again.output.contains("what stood there is kept as packs/qbr/Y2-Q3.md.bak"))
+    #expect(try scratch.text("packs/qbr/Y2-Q3.md.bak") == edited)
+  }
+
+  @Test func aFileThatIsNoPackIsLeftAlone() throws {
+    let scratch = try Scratch.sample()
+    defer { scratch.remove() }
+    try scratch.write("my own notes\n", to: "packs/qbr/Y2-Q3.md")
+    let pack = try Program.run(["pack", "build", "qbr/Y2-Q3"], in: scratch.folder)
+    #expect(pack.status == 1)
+    #expect(pack.messages.contains("packs/qbr/Y2-Q3.md: error[file.read]: this is no pack that entente made"))
+    #expect(try scratch.text("packs/qbr/Y2-Q3.md") == "my own notes\n")
+  }
 }

@@ -1,5 +1,6 @@
 import BusinessCalendar
 import Diagnostics
+import Foundation
 import Scheduling
 import TestSupport
 import Testing
@@ -137,5 +138,9 @@ import Testing
   func aChangeThatBreaksARuleIsObeyedAndTold(_ change: String, _ message: String) throws {
     let read = try Self.read("every: quarter, day: 1st monday", more: "changes:\n  \(change)")
     #expect(read.diagnostics.map(\.message) == [message])
+    let told = message.components(separatedBy: " although ").last ?? ""
+    if message.contains(" although ") {
+      #expect(read.schedule?.occurrence(named: "s/Y1-Q1")?.reason.hasSuffix("although \(told)") == true)
+    }
   }
 }

@@ -68,6 +68,7 @@ extension LoadedWorkspace {
           .assumed, "'\($0.path)' was assumed; check it, then strike it from assumed", at: $0.location)
       }
       if let drift = drift(of: programme) { diagnostics.append(drift) }
+      diagnostics += missingTemplates(of: programme)
     }
     return diagnostics.sorted()
   }

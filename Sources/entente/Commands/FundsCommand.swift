@@ -37,12 +37,11 @@ extension FundsStatus {
   fileprivate var text: String {
     guard !balances.isEmpty else { return "\(programme) has no funds.\n" }
     var table = Table(
-      columns: [
-        .init("fund"), .init("allocated", number: true), .init("available", number: true),
-        .init("committed", number: true), .init("claimed", number: true), .init("reimbursed", number: true),
-        .init("expired", number: true), .init("used", number: true), .init("expires"), .init(""),
-      ])
-    let shown: [Bucket] = [.available, .committed, .claimed, .reimbursed, .expired]
+      columns: [.init("fund"), .init("allocated", number: true)]
+        + Bucket.allCases.map { Table.Column($0.rawValue, number: true) } + [
+          .init("used", number: true), .init("expires"), .init(""),
+        ])
+    let shown = Bucket.allCases
     table.rows = balances.map { balance in
       [balance.fund.title, balance.fund.amount.grouped]
         + shown.map { balance.amount(in: $0).grouped }

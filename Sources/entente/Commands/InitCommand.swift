@@ -48,7 +48,7 @@ struct InitCommand: ParsableCommand {
       throw ExitCode(1)
     }
     let programme = drawn.programme
-    diagnostics += CrossExamination.examine(programme, asOf: asOf ?? .today)
+    diagnostics += CrossExamination.examine(drawn.asStated, asOf: asOf ?? .today)
     try write([
       ("entente.yaml", Array(drawn.workspaceText.utf8)),
       ("programmes/\(programme.id).yaml", Array(drawn.programmeText.utf8)), ("agreement.md", bytes),

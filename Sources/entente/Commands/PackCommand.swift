@@ -37,7 +37,7 @@ struct PackBuildCommand: ParsableCommand {
     guard let pack = schedule.series(of: occurrence).pack else {
       throw failure(.nameUnknown, "\(id) has no pack; name one with 'pack:' in its series")
     }
-    let relative = "packs/\(pack)/\(occurrence.period.label).md"
+    let relative = path(of: occurrence, in: schedule, loaded)
     let path = "\(loaded.root)/\(relative)"
     do {
       let existing = try existingPack(at: path, relative)
@@ -53,8 +53,16 @@ struct PackBuildCommand: ParsableCommand {
       let templates = try TemplateFolder.sources(loaded)
       let text = try PackBuilder.render(context, templates: templates, template: pack, existing: existing)
       let isUnchanged = existing?.text == text
-      if !isUnchanged { try AtomicFile.write(Array(text.utf8), to: path) }
-      Console.write("\(relative)\(isUnchanged ? " is unchanged" : " is written"), as of \(day)\n")
+      if !isUnchanged {
+        // Only what stands between keep marks is carried over; a person's other edits are in the copy.
+        if let existing { try AtomicFile.write(Array(existing.text.utf8), to: path + ".bak") }
+        try AtomicFile.write(Array(text.utf8), to: path)
+      }
+      Console.report(
+        loaded.allDiagnostics(asOf: day).filter { $0.severity == .warning && $0.concerns(schedule.programme) }
+      )
+      let copy = existing == nil || isUnchanged ? "" : "; what stood there is kept as \(relative).bak"
+      Console.write("\(relative)\(isUnchanged ? " is unchanged" : " is written"), as of \(day)\(copy)\n")
     } catch let error as PackError {
       throw Console.fail(error.diagnostics)
     } catch let error as AtomicFile.Failure {
@@ -62,6 +70,13 @@ struct PackBuildCommand: ParsableCommand {
     } catch let error as Unreadable {
       throw Console.fail([error.diagnostic])
     }
+  }
+
+  /// `packs/qbr/Y2-Q3.md`; under the programme's name where the workspace has several, so that no partner's pack and no
+  /// hand-written word ever lands in another's.
+  private func path(of occurrence: Occurrence, in schedule: Schedule, _ loaded: LoadedWorkspace) -> String {
+    let isAlone = loaded.portfolio.programmes.count == 1
+    return "packs/\(isAlone ? schedule.shortID(of: occurrence) : schedule.id(of: occurrence)).md"
   }
 
   private func find(in loaded: LoadedWorkspace) throws -> (Schedule, Occurrence) {
@@ -87,6 +102,17 @@ struct PackBuildCommand: ParsableCommand {
     let bytes = try InputFile.bytes(at: path, shownAs: relative).get()
     let (file, problem) = SourceFile.decode(bytes, path: relative)
     if let problem { throw PackError([problem]) }
+    guard file.text.contains("<!-- keep:") else {
+      throw Unreadable(
+        relative, "this is no pack that entente made, and is left as it is; move it away first")
+    }
     return file
+  }
+}
+
+extension Diagnostic {
+  /// Whether it stands in a programme's own file.
+  fileprivate func concerns(_ programme: Programme) -> Bool {
+    location?.file.path == programme.header.location?.file.path
   }
 }

@@ -48,8 +48,8 @@ struct LoadedWorkspace {
   /// What the scheduler has to say.
   var schedulingDiagnostics: [Diagnostic] { schedules.flatMap(\.diagnostics).sorted() }
 
-  /// Reads a workspace for a command that makes something from it: reports all errors and warnings, and throws where
-  /// there is an error in a file.
+  /// Reads a workspace for a command that makes something from it: reports all errors, and throws where there is one in a
+  /// file. Warnings and notes are for `entente check`.
   static func open(_ options: WorkspaceOptions) throws -> LoadedWorkspace {
     let loaded = try load(options)
     let diagnostics = loaded.readingDiagnostics + loaded.schedulingDiagnostics

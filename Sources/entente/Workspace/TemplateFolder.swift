@@ -27,12 +27,26 @@ enum TemplateFolder {
 }
 
 extension LoadedWorkspace {
+  /// A note for each pack that a series names and that no template can build.
+  func missingTemplates(of programme: Programme) -> [Diagnostic] {
+    guard let names = try? Set(TemplateFolder.sources(self).map(\.name)) else { return [] }
+    return programme.series.compactMap { series in
+      guard let pack = series.pack, !names.contains(pack) else { return nil }
+      return Diagnostic(
+        .templateName,
+        "no template is named '\(pack)', so the packs of \(series.id) cannot be built; write one as "
+          + "templates/\(pack).mustache", at: series.location, severity: .note)
+    }
+  }
+
   /// The files that a programme's packs are made from, each with its digest.
   func sources(of programme: Programme) -> [PackSource] {
     let path = programme.header.location?.file.path
-    return ["entente.yaml", path].compactMap { name in
-      guard let name, let bytes = try? InputFile.bytes(at: "\(root)/\(name)", shownAs: name).get() else {
-        return nil
+    return ["entente.yaml", path, programme.header.source?.file].compactMap { name in
+      guard let name else { return nil }
+      // What the file is now, not what the programme says that it was.
+      guard let bytes = try? InputFile.bytes(at: "\(root)/\(name)", shownAs: name).get() else {
+        return PackSource(name: name, detail: "not found")
       }
       return PackSource(name: name, detail: "SHA-256 \(InputFile.sha256(bytes))")
     }

@@ -29,6 +29,11 @@ enum TableTotals: ExaminationRule {
     }
   }
 
+  /// Whether a row of that title states the sum of its table.
+  static func statesTotal(_ title: String) -> Bool {
+    Row(title: title, value: .number(DecimalNumber(mantissa: 0)), location: nil).isTotal
+  }
+
   static func findings(in programme: Programme, asOf: CivilDate) -> [Diagnostic] {
     var findings = totals(
       "funds",
