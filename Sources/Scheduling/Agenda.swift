@@ -21,7 +21,7 @@ public struct AgendaEntry: Sendable {
   public let clause: String?
   /// What each party calls the seats that attend, one text a role: `ISV Partner Manager / Alliance Director`.
   public let attendees: [String]
-  /// The pack's path within `packs/`, without its ending.
+  /// The name of its pack, if it has one.
   public let pack: String?
   /// Its day.
   public let date: CivilDate
@@ -70,7 +70,7 @@ extension Schedule {
       id: id(of: occurrence), programme: programme.id, series: series.id, period: occurrence.period.label,
       calendar: series.calendar, title: series.title, detail: series.focus, clause: series.clause,
       attendees: series.attendees.compactMap { seats[$0] },
-      pack: series.pack.map { "\($0)/\(occurrence.period.label)" },
+      pack: series.pack,
       date: date, time: occurrence.time, zone: series.zone, minutes: series.minutes, start: start, end: end,
       nominalDate: occurrence.nominalDate ?? date, adjustedDate: occurrence.adjustedDate ?? date,
       status: occurrence.status, reason: occurrence.reason)

@@ -86,4 +86,15 @@ import Testing
     #expect(pack.messages.contains("packs/qbr/Y2-Q3.md: error[file.read]: this is no pack that entente made"))
     #expect(try scratch.text("packs/qbr/Y2-Q3.md") == "my own notes\n")
   }
+
+  @Test func aTemplateWithoutKeepMarksIsBuiltAgainAndAgain() throws {
+    let scratch = try Scratch.sample()
+    defer { scratch.remove() }
+    try scratch.write("# Ours, as of {{as_of}}\n", to: "templates/qbr.mustache")
+    for day in ["2025-01-27", "2025-01-28", "2025-01-28"] {
+      let pack = try Program.run(["pack", "build", "qbr/Y2-Q3", "--as-of", day], in: scratch.folder)
+      #expect(pack.status == 0, "\(pack.messages)")
+    }
+    #expect(try scratch.text("packs/qbr/Y2-Q3.md") == "# Ours, as of 28 January 2025\n")
+  }
 }

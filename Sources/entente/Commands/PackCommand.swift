@@ -31,6 +31,9 @@ struct PackBuildCommand: ParsableCommand {
   @Option(name: .customLong("as-of"), help: "The day for which the numbers hold; today unless given.")
   var asOf: CivilDate?
 
+  /// How a block of hand-written text begins. A template need not have any.
+  private static let keepMark = "<!-- keep:"
+
   func run() throws {
     let loaded = try LoadedWorkspace.open(workspace)
     let (schedule, occurrence) = try find(in: loaded)
@@ -53,6 +56,10 @@ struct PackBuildCommand: ParsableCommand {
       let templates = try TemplateFolder.sources(loaded)
       let text = try PackBuilder.render(context, templates: templates, template: pack, existing: existing)
       let isUnchanged = existing?.text == text
+      if let existing, !isUnchanged, text.contains(Self.keepMark), !existing.text.contains(Self.keepMark) {
+        throw Unreadable(
+          relative, "this is no pack that entente made, and is left as it is; move it away first")
+      }
       if !isUnchanged {
         // Only what stands between keep marks is carried over; a person's other edits are in the copy.
         if let existing { try AtomicFile.write(Array(existing.text.utf8), to: path + ".bak") }
@@ -102,10 +109,6 @@ struct PackBuildCommand: ParsableCommand {
     let bytes = try InputFile.bytes(at: path, shownAs: relative).get()
     let (file, problem) = SourceFile.decode(bytes, path: relative)
     if let problem { throw PackError([problem]) }
-    guard file.text.contains("<!-- keep:") else {
-      throw Unreadable(
-        relative, "this is no pack that entente made, and is left as it is; move it away first")
-    }
     return file
   }
 }
