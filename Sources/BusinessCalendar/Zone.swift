@@ -85,6 +85,22 @@ public struct ZonedInstant: Sendable, Hashable, Comparable {
   }
 }
 
+extension ZonedInstant {
+  /// An instant as ``description`` writes it, `2025-01-28T10:00:00-05:00`; nil for anything else.
+  public init?(iso text: some StringProtocol) {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 25, bytes[10] == UInt8(ascii: "T"), bytes[16...18].elementsEqual(":00".utf8),
+      bytes[19] == UInt8(ascii: "+") || bytes[19] == UInt8(ascii: "-"),
+      let date = CivilDate(iso: String(decoding: bytes[..<10], as: UTF8.self)),
+      let time = LocalTime(iso: String(decoding: bytes[11..<16], as: UTF8.self)),
+      let distance = LocalTime(iso: String(decoding: bytes[20...], as: UTF8.self))
+    else { return nil }
+    let offset = (bytes[19] == UInt8(ascii: "-") ? -1 : 1) * distance.minutes * 60
+    self.init(
+      secondsSince1970: date.dayNumber * 86_400 + time.minutes * 60 - offset, offset: offset)
+  }
+}
+
 extension ZonedInstant: CustomStringConvertible {
   /// As ISO 8601 writes it with an offset, `2025-01-28T10:00:00-05:00`.
   public var description: String {

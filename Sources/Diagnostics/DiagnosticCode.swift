@@ -29,6 +29,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case scheduleUnplaceable = "schedule.unplaceable"
   case scheduleChange = "schedule.change"
   case scheduleCoverage = "schedule.coverage"
+  case scheduleClock = "schedule.clock"
+  case scheduleMilestone = "schedule.milestone"
   case agreementUnread = "agreement.unread"
   case agreementTable = "agreement.table"
   case agreementCell = "agreement.cell"
@@ -50,8 +52,9 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   /// How bad it is unless the one who reports it says otherwise.
   public var severity: Diagnostic.Severity {
     switch self {
-    case .assumed, .scheduleStub, .scheduleNominal, .agreementAmbiguous, .calendarZone: .note
-    case .programmeNone, .scheduleChange, .scheduleCoverage, .agreementUnread, .agreementTable,
+    case .assumed, .scheduleStub, .scheduleNominal, .scheduleClock, .agreementAmbiguous, .calendarZone: .note
+    case .programmeNone, .scheduleChange, .scheduleCoverage, .scheduleMilestone, .agreementUnread,
+      .agreementTable,
       .agreementCell,
       .agreementRepeated, .agreementDrift, .agreementTotal, .agreementAverage, .agreementDate,
       .agreementReview, .agreementRegion, .assumedUnknown:
@@ -92,9 +95,14 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
       "A period that the term holds only in part owes no occurrence, unless stub: keep is set."
     case .scheduleNominal:
       "The day that the rule names does not exist in a period; the nearest one in it was taken."
-    case .scheduleUnplaceable: "No open day is left for an occurrence within its bound."
+    case .scheduleUnplaceable:
+      "No start is left for an occurrence: the rules named exclude one another. One of the ways out is offered."
     case .scheduleChange: "A change by hand names no occurrence, or breaks a rule; it is obeyed all the same."
     case .scheduleCoverage: "There is no holiday data for some dates, so nothing is placed on them."
+    case .scheduleClock:
+      "The zone's clock skips or repeats the local time of a meeting; RFC 5545 section 3.3.5 says which instant is meant."
+    case .scheduleMilestone:
+      "A milestone falls before the previous occurrence of its series, or on no day that the data covers."
     case .agreementUnread:
       "A part of the agreement that the importer has no place for. Carry it over by hand if it matters."
     case .agreementTable: "A table whose columns are not those of any table that the importer knows."

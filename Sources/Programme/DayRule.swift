@@ -87,3 +87,35 @@ public struct Window: Sendable, Hashable {
     self.to = to
   }
 }
+
+extension Window: CustomStringConvertible {
+  /// As programmes write it, `business-day 8..25`.
+  public var description: String { "\(countsBusinessDays ? "business-day" : "day") \(from)..\(to)" }
+}
+
+extension DayRule: CustomStringConvertible {
+  /// As programmes write it, `3rd tuesday of month 2`.
+  public var description: String {
+    let words =
+      switch day {
+      case .weekday(let ordinal, let weekday): "\(Self.words(ordinal)) \(weekday.rawValue)"
+      case .dayOfMonth(let number): "day \(number)"
+      case .businessDay(let number): "business-day \(number)"
+      }
+    return words + (month.map { " of month \($0)" } ?? "")
+  }
+
+  private static func words(_ ordinal: Int) -> String {
+    if ordinal == -1 { return "last" }
+    let number = abs(ordinal)
+    let suffix =
+      switch (number % 10, number % 100) {
+      case (_, 11...13): "th"
+      case (1, _): "st"
+      case (2, _): "nd"
+      case (3, _): "rd"
+      default: "th"
+      }
+    return "\(number)\(suffix)" + (ordinal < 0 ? " last" : "")
+  }
+}

@@ -93,10 +93,29 @@ public struct Person: Sendable {
   }
 }
 
+/// A room or a bridge: in one meeting at a time.
+public struct Resource: Sendable {
+  /// Its name in the workspace.
+  public let id: String
+  /// The name to show.
+  public let title: String
+
+  /// A resource by its parts.
+  public init(id: String, title: String) {
+    self.id = id
+    self.title = title
+  }
+}
+
 extension String {
   /// An identifier as a title: hyphens become spaces, the first letter a capital.
   public var identifierInWords: String {
     let words = replacing("-", with: " ")
     return words.prefix(1).uppercased() + words.dropFirst()
   }
+}
+
+extension WorkingHours: CustomStringConvertible {
+  /// As programmes write it, `09:00-18:00`.
+  public var description: String { "\(from)-\(to)" }
 }

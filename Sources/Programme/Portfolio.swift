@@ -47,6 +47,8 @@ public struct Workspace: Sendable {
   public let language: Language
   /// Everyone who is planned for.
   public let people: [Person]
+  /// Rooms and bridges, each in one meeting at a time.
+  public let resources: [Resource]
   /// Days on which nothing is placed.
   public let blackouts: [Blackout]
   /// Changes to the shipped holiday data, by centre.
@@ -55,13 +57,14 @@ public struct Workspace: Sendable {
   /// A workspace by its parts.
   public init(
     programmes: [Pattern], journal: String, uidDomain: String, language: Language, people: [Person],
-    blackouts: [Blackout], holidays: [String: HolidayAmendment]
+    resources: [Resource] = [], blackouts: [Blackout], holidays: [String: HolidayAmendment]
   ) {
     self.programmes = programmes
     self.journal = journal
     self.uidDomain = uidDomain
     self.language = language
     self.people = people
+    self.resources = resources
     self.blackouts = blackouts
     self.holidays = holidays
   }

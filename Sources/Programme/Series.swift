@@ -9,6 +9,8 @@ public struct Series: Sendable {
     case periodic(Tenor, anchor: Anchor, day: DayRule)
     /// The dates of an RFC 5545 RRULE, one period for each of its intervals.
     case recurrence(String)
+    /// A lag before or after each occurrence of another series, whose periods it shares.
+    case relative(RelativeDay)
   }
 
   /// Where periods start.
@@ -62,8 +64,12 @@ public struct Series: Sendable {
   public let convention: BusinessDayConvention
   /// The business centres that must be open.
   public let centres: [String]
-  /// The roles that attend.
+  /// The roles without which it cannot be held.
   public let attendees: [String]
+  /// The roles that are asked, and without which it can be held.
+  public let optional: [String]
+  /// The rooms and bridges of the workspace that it needs.
+  public let resources: [String]
   /// Who leads: a party's id or `joint`.
   public let lead: String?
   /// The pack that goes with it.
@@ -72,6 +78,10 @@ public struct Series: Sendable {
   public let reviewsPrevious: Bool
   /// Whether periods that the term holds only in part owe an occurrence.
   public let keepsStubs: Bool
+  /// The least number of days from one occurrence to the next.
+  public let spacing: Int?
+  /// How many business days ahead a published occurrence stays where it is unless a hard rule is broken.
+  public let freeze: Int?
   /// What is due before it.
   public let milestones: [Milestone]
   /// Where it stands.
@@ -84,7 +94,8 @@ public struct Series: Sendable {
     id: String, title: String, focus: String?, clause: String?, calendar: String, rule: Rule, window: Window?,
     time: LocalTime?, zone: Zone, minutes: Int, convention: BusinessDayConvention, centres: [String],
     attendees: [String], lead: String?, pack: String?, reviewsPrevious: Bool, keepsStubs: Bool,
-    milestones: [Milestone], location: SourceLocation?, ruleLocation: SourceLocation?
+    milestones: [Milestone], optional: [String] = [], resources: [String] = [], spacing: Int? = nil,
+    freeze: Int? = nil, location: SourceLocation?, ruleLocation: SourceLocation?
   ) {
     self.id = id
     self.title = title
@@ -104,6 +115,10 @@ public struct Series: Sendable {
     self.reviewsPrevious = reviewsPrevious
     self.keepsStubs = keepsStubs
     self.milestones = milestones
+    self.optional = optional
+    self.resources = resources
+    self.spacing = spacing
+    self.freeze = freeze
     self.location = location
     self.ruleLocation = ruleLocation
   }

@@ -25,16 +25,33 @@ public struct WorkspaceReader: Sendable {
     return Reading(value: workspace, diagnostics: problems + run.diagnostics)
   }
 
-  /// Reads a programme that belongs to a workspace with those people.
-  public func programme(_ file: SourceFile, people: [String]) -> Reading<Programme> {
+  /// Whether a file holds a programme rather than a part of a workspace file.
+  public func holdsProgramme(_ file: SourceFile) -> Bool {
+    guard case .mapping(let entries)? = YAMLReader.read(file).tree?.root.content else { return false }
+    return entries.contains { $0.key == "programme" }
+  }
+
+  /// Reads people, resources, blackouts and holidays that stand for, or beside, those of a workspace.
+  public func amendment(_ file: SourceFile, of workspace: Workspace) -> Reading<Workspace> {
     let (tree, problems) = YAMLReader.read(file)
     guard let tree else { return Reading(value: nil, diagnostics: problems) }
-    let reading = decode(tree, people: people)
+    let run = DecodingRun(file: file, names: KnownNames(centres: centres, people: []))
+    let amended = WorkspaceDecoder(run: run).amend(workspace, with: tree.root)
+    return Reading(value: amended, diagnostics: problems + run.diagnostics)
+  }
+
+  /// Reads a programme that belongs to a workspace with those people and resources.
+  public func programme(_ file: SourceFile, people: [String], resources: [String] = []) -> Reading<Programme>
+  {
+    let (tree, problems) = YAMLReader.read(file)
+    guard let tree else { return Reading(value: nil, diagnostics: problems) }
+    let reading = decode(tree, people: people, resources: resources)
     return Reading(value: reading.value, diagnostics: problems + reading.diagnostics)
   }
 
-  func decode(_ tree: SourceTree, people: [String]) -> Reading<Programme> {
-    let run = DecodingRun(file: tree.file, names: KnownNames(centres: centres, people: people))
+  func decode(_ tree: SourceTree, people: [String], resources: [String] = []) -> Reading<Programme> {
+    let names = KnownNames(centres: centres, people: people, resources: resources)
+    let run = DecodingRun(file: tree.file, names: names)
     let programme = ProgrammeDecoder(run: run).decode(tree.root)
     return Reading(value: programme, diagnostics: run.diagnostics)
   }

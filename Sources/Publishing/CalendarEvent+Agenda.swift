@@ -16,12 +16,17 @@ extension CalendarEvent {
         .allDay(DateSpan(entry.date))
       }
     self.init(
-      uid: entry.id.replacing("/", with: ".") + "@" + uidDomain, when: when,
+      uid: Self.uid(entry.id, uidDomain), when: when,
       stamp: programme.header.reviews.last?.first ?? programme.term.first,
       summary: entry.title.withoutAmounts,
       description: Self.description(of: entry, in: programme).withoutAmounts, categories: [entry.calendar],
       classification: Self.classification(programme.header.classification),
-      status: entry.status == .cancelled ? .cancelled : .confirmed, isOpaque: entry.time != nil)
+      status: entry.status == .cancelled ? .cancelled : .confirmed, isOpaque: entry.time != nil,
+      relatedTo: entry.prepares.map { Self.uid($0, uidDomain) })
+  }
+
+  private static func uid(_ id: String, _ domain: String) -> String {
+    id.replacing("/", with: ".") + "@" + domain
   }
 
   private static func description(of entry: AgendaEntry, in programme: Programme) -> String {

@@ -21,6 +21,10 @@ public struct AgendaEntry: Sendable {
   public let clause: String?
   /// What each party calls the seats that attend, one text a role: `ISV Partner Manager / Alliance Director`.
   public let attendees: [String]
+  /// The people of the workspace who attend, by id.
+  public let people: [String]
+  /// The occurrence that it prepares, in the workspace: milestones have one.
+  public let prepares: String?
   /// The name of its pack, if it has one.
   public let pack: String?
   /// Its day.
@@ -39,6 +43,8 @@ public struct AgendaEntry: Sendable {
   public let nominalDate: CivilDate
   /// The nominal date moved to an open day.
   public let adjustedDate: CivilDate
+  /// What its rule says, as a publication records it.
+  public let rule: String
   /// Whether it takes place.
   public let status: Occurrence.Status
   /// Why it is where it is; empty where the rule was simply followed.
@@ -58,7 +64,23 @@ extension Schedule {
       return entry(occurrence, seats: seats)
     }
     let contract = programme.contractDates.compactMap { isWanted($0.date, "contract") ? entry($0) : nil }
-    return (meetings + contract).sorted { ($0.start, $0.id) < ($1.start, $1.id) }
+    let prepared = milestones.compactMap {
+      isWanted($0.date, programme.series[$0.seriesIndex].calendar) ? entry($0) : nil
+    }
+    return (meetings + contract + prepared).sorted { ($0.start, $0.id) < ($1.start, $1.id) }
+  }
+
+  /// The people who sit in roles, each once.
+  private func people(in roles: [String]) -> [String] {
+    var result: [String] = []
+    for role in roles {
+      for party in programme.parties {
+        if let person = programme.assignments[party.id]?[role], !result.contains(person) {
+          result.append(person)
+        }
+      }
+    }
+    return result
   }
 
   private func entry(_ occurrence: Occurrence, seats: [String: String]) -> AgendaEntry? {
@@ -69,11 +91,31 @@ extension Schedule {
     return AgendaEntry(
       id: id(of: occurrence), programme: programme.id, series: series.id, period: occurrence.period.label,
       calendar: series.calendar, title: series.title, detail: series.focus, clause: series.clause,
-      attendees: series.attendees.compactMap { seats[$0] },
-      pack: series.pack,
+      attendees: series.attendees.compactMap { seats[$0] }
+        + series.optional.compactMap { seats[$0].map { "\($0) (optional)" } },
+      people: people(in: series.attendees + series.optional), prepares: nil, pack: series.pack,
       date: date, time: occurrence.time, zone: series.zone, minutes: series.minutes, start: start, end: end,
       nominalDate: occurrence.nominalDate ?? date, adjustedDate: occurrence.adjustedDate ?? date,
-      status: occurrence.status, reason: occurrence.reason)
+      rule: series.ruleText(occurrence.nominalDate), status: occurrence.status, reason: occurrence.reason)
+  }
+
+  private func entry(_ milestone: DatedMilestone) -> AgendaEntry? {
+    let series = programme.series[milestone.seriesIndex]
+    guard let zone = programme.parties.first(where: { $0.id == milestone.party })?.zone,
+      let midnight = LocalTime(hour: 0, minute: 0)
+    else { return nil }
+    let count = milestone.businessDaysBefore
+    return AgendaEntry(
+      id: "\(programme.id)/\(milestone.occurrence)/\(milestone.name)", programme: programme.id,
+      series: series.id,
+      period: milestone.period, calendar: series.calendar, title: "\(milestone.what): \(series.title)",
+      detail: "\(count) business day\(count == 1 ? "" : "s") before, by the calendar of \(milestone.party)",
+      clause: series.clause, attendees: [], people: [],
+      prepares: "\(programme.id)/\(milestone.occurrence)", pack: nil, date: milestone.date, time: nil,
+      zone: zone,
+      minutes: 0, start: zone.instant(of: milestone.date, midnight),
+      end: zone.instant(of: milestone.date.adding(days: 1), midnight), nominalDate: milestone.date,
+      adjustedDate: milestone.date, rule: milestone.date.description, status: .confirmed, reason: "")
   }
 
   private func entry(_ contract: ContractDate) -> AgendaEntry? {
@@ -85,10 +127,12 @@ extension Schedule {
       series: contract.series,
       period: contract.period, calendar: "contract", title: contract.title, detail: contract.detail,
       clause: nil,
-      attendees: [], pack: nil, date: contract.date, time: nil, zone: zone, minutes: 0,
+      attendees: [], people: [], prepares: nil, pack: nil, date: contract.date, time: nil, zone: zone,
+      minutes: 0,
       start: zone.instant(of: contract.date, midnight),
       end: zone.instant(of: contract.date.adding(days: 1), midnight),
-      nominalDate: contract.date, adjustedDate: contract.date, status: .confirmed, reason: "")
+      nominalDate: contract.date, adjustedDate: contract.date, rule: contract.date.description,
+      status: .confirmed, reason: "")
   }
 }
 

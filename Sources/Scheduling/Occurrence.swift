@@ -11,16 +11,26 @@ public struct Occurrence: Sendable {
   public struct Step: Sendable, Hashable {
     /// Which part of the engine took it.
     public enum Stage: String, Sendable, Hashable {
-      case expand, adjust, change
+      case expand, adjust, place, change
     }
     /// Which part of the engine took it.
     public let stage: Stage
     /// The date it was about.
     public let date: CivilDate
+    /// The start it was about, where it was about one.
+    public let start: ZonedInstant?
     /// Whether that date was taken.
     public let isAccepted: Bool
     /// Why.
     public let reason: String
+
+    init(stage: Stage, date: CivilDate, start: ZonedInstant? = nil, isAccepted: Bool, reason: String) {
+      self.stage = stage
+      self.date = date
+      self.start = start
+      self.isAccepted = isAccepted
+      self.reason = reason
+    }
   }
 
   /// Its period.
@@ -37,6 +47,8 @@ public struct Occurrence: Sendable {
   public let time: LocalTime?
   /// Whether it takes place.
   public let status: Status
+  /// Whether a person moved it by hand; a pin is obeyed even where it breaks a rule.
+  public let isPinned: Bool
   /// The steps that need telling: most occurrences follow their rule, and have none.
   let remarks: [Step]
 
@@ -46,9 +58,9 @@ public struct Occurrence: Sendable {
     let expanded =
       isTold ? nil : nominalDate.map { Step(stage: .expand, date: $0, isAccepted: true, reason: "") }
     let adjusted = adjustedDate.map { Step(stage: .adjust, date: $0, isAccepted: true, reason: "") }
-    return (expanded.map { [$0] } ?? []) + remarks.filter { $0.stage != .change }
+    return (expanded.map { [$0] } ?? []) + remarks.filter { $0.stage == .expand || $0.stage == .adjust }
       + (adjusted.map { [$0] } ?? [])
-      + remarks.filter { $0.stage == .change }
+      + remarks.filter { $0.stage == .place || $0.stage == .change }
   }
 
   /// Why it is where it is, in a sentence; empty where the rule was simply followed.

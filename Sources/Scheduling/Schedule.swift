@@ -8,6 +8,8 @@ public struct Schedule: Sendable {
   public let programme: Programme
   /// In the order of their dates, then of their identities.
   public let occurrences: [Occurrence]
+  /// What is due before the occurrences, in the order of their dates.
+  public let milestones: [DatedMilestone]
   /// What could not be placed, was skipped, or does not exist.
   public let diagnostics: [Diagnostic]
 

@@ -18,7 +18,8 @@ struct Entente: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      InitCommand.self, CheckCommand.self, AgendaCommand.self, PublishCommand.self, FundsCommand.self,
+      InitCommand.self, CheckCommand.self, AgendaCommand.self, WhyCommand.self, PlanCommand.self,
+      PublishCommand.self, FundsCommand.self,
       CertsCommand.self, PackCommand.self,
     ])
 }

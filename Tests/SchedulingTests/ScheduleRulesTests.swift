@@ -117,7 +117,13 @@ import Testing
       "every: month, day: day 1, window: day 1..1", from: "2025-05-01", length: "1 month")
     let diagnostic = try #require(read.diagnostics.first { $0.code == .scheduleUnplaceable })
     #expect(diagnostic.severity == .error)
-    #expect(diagnostic.notes.map(\.message) == ["Día del Trabajo (PE), from 2025-05-01"])
+    #expect(
+      diagnostic.message
+        == "s/2025-05 cannot be placed: the holidays of PE, and the window day 1..1 leave no start in "
+        + "2025-05-01/2025-05-31")
+    // Friday the 2nd is the next open day.
+    #expect(diagnostic.notes.first?.message == "way out: widen the window to day 2")
+    #expect(diagnostic.notes.last?.message == "Día del Trabajo (PE), from 2025-05-01")
     #expect(read.schedule?.occurrences.map(\.status) == [.unplaceable])
   }
 

@@ -36,7 +36,7 @@ public struct ReadWorkspace {
     for (centre, amendment) in workspace.holidays {
       calendars[centre] = calendars[centre]?.applying(amendment)
     }
-    let schedule = Scheduler(calendars: calendars, blackouts: workspace.blackouts).schedule(programme)
+    let schedule = Scheduler(calendars: calendars, workspace: workspace).schedule(programme)
     self.schedule = schedule
     diagnostics += schedule.diagnostics
     diagnostics += Self.examine(programme)

@@ -52,4 +52,6 @@ struct KnownNames {
   var centres: [String]
   /// The people of the workspace.
   var people: [String]
+  /// The rooms and bridges of the workspace.
+  var resources: [String] = []
 }

@@ -15,10 +15,13 @@ struct MeetingDecoder {
   let hasFiscalYear: Bool
 
   func series(_ fields: Fields, term: Term?) -> [Series] {
-    fields.records("meetings").compactMap { id, record in
+    let records = fields.records("meetings")
+    let series = records.compactMap { id, record in
       defer { record.close() }
-      return series(id, record, term: term)
+      return self.series(id, record, term: term)
     }
+    checkRelativeDays(series, records)
+    return series
   }
 
   private func series(_ id: String, _ record: Fields, term: Term?) -> Series? {
@@ -41,6 +44,12 @@ struct MeetingDecoder {
     let attendees = record.texts("attendees").filter {
       run.checkName($0.text, "role", in: roles, at: $0.span)
     }
+    let optional = record.texts("optional").filter {
+      run.checkName($0.text, "role", in: roles, at: $0.span)
+    }
+    let resources = record.texts("resources").filter {
+      run.checkName($0.text, "resource of the workspace", in: run.names.resources, at: $0.span)
+    }
     let centres = record.texts("centres").filter {
       run.checkName($0.text, "business centre", in: run.names.centres, at: $0.span)
     }
@@ -61,7 +70,8 @@ struct MeetingDecoder {
       window: record.value("window", as: Window.self),
       zone: record.value("time-zone", as: Zone.self),
       convention: record.value("convention", as: BusinessDayConvention.self), pack: record.text("pack"),
-      milestones: milestones(record)
+      spacing: record.value("spacing", as: Spacing.self),
+      freeze: record.value("freeze", as: BusinessDayLag.self), milestones: milestones(record)
     )
     guard let rule else { return nil }
     let defaultCentres = parties.map(\.centre).reduce(into: [String]()) {
@@ -75,7 +85,9 @@ struct MeetingDecoder {
       centres: centres.isEmpty ? defaultCentres : centres.map(\.text), attendees: attendees.map(\.text),
       lead: lead,
       pack: series.pack, reviewsPrevious: reviews == "previous", keepsStubs: stub == "keep",
-      milestones: series.milestones, location: record.span.location(in: run.file),
+      milestones: series.milestones, optional: optional.map(\.text), resources: resources.map(\.text),
+      spacing: series.spacing?.days, freeze: series.freeze?.days,
+      location: record.span.location(in: run.file),
       ruleLocation: record.location(ruleKey))
   }
 
@@ -101,6 +113,10 @@ struct MeetingDecoder {
         .keyMissing, "'anchor: fiscal' needs the programme's 'fiscal-year', such as 'fiscal-year: 04-01'",
         at: record.node("anchor")?.span ?? record.span)
     }
+    if let text = record.text("day"), let node = record.node("day"), Self.looksRelative(text) {
+      _ = record.value("every", as: Tenor.self)
+      return run.read(text, as: RelativeDay.self, at: node.span).map { .relative($0) }
+    }
     // Both are read before either may be found missing, so that both are told.
     let (every, day) = (record.required("every", as: Tenor.self), record.required("day", as: DayRule.self))
     guard let tenor = every, let day else { return nil }
@@ -108,6 +124,50 @@ struct MeetingDecoder {
       run.report(.scheduleDay, problem, at: record.node("day")?.span ?? record.span)
     }
     return .periodic(tenor, anchor: anchor, day: day)
+  }
+
+  private static func looksRelative(_ text: String) -> Bool {
+    let words = text.lowercased().split(separator: " ")
+    return words.contains("before") || words.contains("after")
+  }
+
+  /// Series that follow others: the other must be there, have the same periods where both state them, and not follow back.
+  private func checkRelativeDays(_ series: [Series], _ records: [(id: String, fields: Fields)]) {
+    let names = records.map(\.id)
+    let known = Dictionary(series.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for (id, record) in records {
+      guard case .relative(let day) = known[id]?.rule else { continue }
+      let span = record.node("day")?.span ?? record.span
+      guard run.checkName(day.series, "series", in: names, at: span) else { continue }
+      if let chain = Self.cycle(from: id, in: known) {
+        run.report(
+          .scheduleDay,
+          "no date can be found, because \(chain.joined(separator: " follows ")); give one of them a day of its own",
+          at: span)
+      }
+      guard let every = record.node("every") ?? record.node("anchor") else { continue }
+      let tenor = record.value("every", as: Tenor.self)
+      let anchor = record.value("anchor", as: Series.Anchor.self)
+      if case .periodic(let other, let otherAnchor, _) = known[day.series]?.rule,
+        tenor == nil || tenor == other, anchor == nil || anchor == otherAnchor
+      {
+        continue
+      }
+      run.report(
+        .keyConflict, "'\(id)' shares the periods of '\(day.series)'; leave 'every' and 'anchor' out",
+        at: every.span)
+    }
+  }
+
+  /// The series from `id` back to itself, or nil where following ends.
+  private static func cycle(from id: String, in series: [String: Series]) -> [String]? {
+    var chain = [id]
+    while case .relative(let day) = series[chain[chain.count - 1]]?.rule {
+      if day.series == id { return chain + [id] }
+      if chain.contains(day.series) { return nil }
+      chain.append(day.series)
+    }
+    return nil
   }
 
   /// What a day rule asks of a period that such a period does not have.

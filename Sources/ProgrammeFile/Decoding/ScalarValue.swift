@@ -250,6 +250,30 @@ struct BusinessDayLag: ScalarValue {
   static var expectation: String { "a lag, such as 5 business-days" }
 }
 
+/// The least number of days between two occurrences, `10 days` or `2 weeks`.
+struct Spacing: ScalarValue {
+  let days: Int
+
+  static func read(_ text: String) -> Spacing? {
+    guard let days = Tenor(text)?.days, (1...400).contains(days) else { return nil }
+    return Spacing(days: days)
+  }
+  static var diagnosticCode: DiagnosticCode { .valueNumber }
+  static var expectation: String { "a spacing in days or weeks, such as 10 days or 2 weeks" }
+}
+
+extension RelativeDay: ScalarValue {
+  static func read(_ text: String) -> RelativeDay? { RelativeDay(text) }
+  static var diagnosticCode: DiagnosticCode { .scheduleDay }
+  static var expectation: String {
+    "a day relative to another series, such as 10 business-days before qbr or 3 days after qbr"
+  }
+  static func suggestion(for text: String) -> String? {
+    let words = ["business-day", "business-days", "day", "days", "week", "weeks", "before", "after"]
+    return WordwiseSuggestion.nearest(to: text, in: words, isValid: { RelativeDay($0) != nil })
+  }
+}
+
 /// Yes or no, in any of YAML's words for it.
 struct Flag: ScalarValue {
   let isSet: Bool

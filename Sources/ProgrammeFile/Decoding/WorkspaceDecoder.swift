@@ -15,10 +15,34 @@ struct WorkspaceDecoder {
     }
     let workspace = Workspace(
       programmes: patterns(fields), journal: journal(fields), uidDomain: uidDomain(fields),
-      language: fields.value("locale") ?? .englishGB, people: people(fields), blackouts: blackouts(fields),
+      language: fields.value("locale") ?? .englishGB, people: people(fields),
+      resources: resources(fields), blackouts: blackouts(fields),
       holidays: holidays(fields))
     fields.close()
     return workspace
+  }
+
+  /// A workspace with a file's people, resources, blackouts and holidays over its own, by name.
+  func amend(_ workspace: Workspace, with root: SourceNode) -> Workspace {
+    let fields = Fields(root, run, what: "a changed workspace")
+    func merge<Item>(_ own: [Item], _ changed: [Item], by id: (Item) -> String) -> [Item] {
+      let names = Set(changed.map(id))
+      return own.filter { !names.contains(id($0)) } + changed
+    }
+    var amendments = workspace.holidays
+    for (centre, changed) in holidays(fields) {
+      let own = amendments[centre]
+      amendments[centre] = HolidayAmendment(
+        add: (own?.add ?? []) + changed.add, remove: (own?.remove ?? []).union(changed.remove),
+        observe: changed.observe ?? own?.observe)
+    }
+    let amended = Workspace(
+      programmes: workspace.programmes, journal: workspace.journal, uidDomain: workspace.uidDomain,
+      language: workspace.language, people: merge(workspace.people, people(fields), by: \.id),
+      resources: merge(workspace.resources, resources(fields), by: \.id),
+      blackouts: merge(workspace.blackouts, blackouts(fields), by: \.name), holidays: amendments)
+    fields.close()
+    return amended
   }
 
   private func patterns(_ fields: Fields) -> [Workspace.Pattern] {
@@ -70,6 +94,13 @@ struct WorkspaceDecoder {
         zone: record.value("time-zone"),
         away: record.texts("away").compactMap { run.read($0.text, as: DateSpan.self, at: $0.span) },
         location: record.span.location(in: run.file))
+    }
+  }
+
+  private func resources(_ fields: Fields) -> [Resource] {
+    fields.records("resources").map { id, record in
+      defer { record.close() }
+      return Resource(id: id, title: record.text("title") ?? id.identifierInWords)
     }
   }
 

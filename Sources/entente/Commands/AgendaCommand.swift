@@ -1,5 +1,6 @@
 public import ArgumentParser
 import BusinessCalendar
+import Diagnostics
 import Programme
 public import Publishing
 import Scheduling
@@ -11,6 +12,7 @@ struct AgendaCommand: ParsableCommand {
     discussion: """
       Example:  entente agenda --from 2025-10-01 --to 2025-12-31
                 entente agenda --calendar qbr --format json
+                entente agenda --person alliance-director
       """)
 
   @OptionGroup var workspace: WorkspaceOptions
@@ -25,20 +27,29 @@ struct AgendaCommand: ParsableCommand {
   @Option(help: "Only that calendar.")
   var calendar: CalendarKind?
 
+  @Option(help: "Only what that person of the workspace attends.")
+  var person: String?
+
   func validate() throws {
     if let from, let to, to < from { throw ValidationError("--to \(to) lies before --from \(from)") }
   }
 
   func run() throws {
-    let loaded = try LoadedWorkspace.open(workspace)
+    let loaded = try LoadedWorkspace.show(workspace, asOf: report.day)
     let first = from ?? report.day
     let last = to ?? first.adding(months: 3).adding(days: -1)
     let span = DateSpan(first, max(first, last)) ?? DateSpan(first)
+    if let person, !loaded.portfolio.workspace.people.contains(where: { $0.id == person }) {
+      let known = loaded.portfolio.workspace.people.map(\.id)
+      throw ValidationError("no person is named '\(person)'\(Suggestion.ending(for: person, in: known))")
+    }
     let entries = loaded.schedules.flatMap { schedule in
       schedule.agenda {
         span.contains($0) && (calendar == nil || calendar == .all || $1 == calendar?.rawValue)
       }
-    }.sorted { ($0.start, $0.id) < ($1.start, $1.id) }
+    }.filter { entry in person.map(entry.people.contains) ?? true }.sorted {
+      ($0.start, $0.id) < ($1.start, $1.id)
+    }
     switch report.format {
     case .table:
       Console.write(AgendaText.lines(entries))

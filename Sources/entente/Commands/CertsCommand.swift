@@ -21,7 +21,7 @@ struct CertsStatusCommand: ParsableCommand {
   @OptionGroup var report: ReportOptions
 
   func run() throws {
-    let loaded = try LoadedWorkspace.open(workspace)
+    let loaded = try LoadedWorkspace.open(workspace, asOf: report.day)
     let statuses = loaded.portfolio.programmes.map { CertificationsStatus($0, asOf: report.day) }
     switch report.format {
     case .table: Console.write(statuses.map(\.text).joined(separator: "\n"))

@@ -36,7 +36,7 @@ struct CheckCommand: ParsableCommand {
       Console.write(DiagnosticCode.allCases.map { "\($0.rawValue)\n    \($0.explanation)\n" }.joined())
       return
     }
-    let loaded = try LoadedWorkspace.load(workspace)
+    let loaded = try LoadedWorkspace.load(workspace, asOf: asOf ?? .today)
     let diagnostics = loaded.allDiagnostics(asOf: asOf ?? .today)
     switch format {
     case .json: Console.write(JSONValue.object([("diagnostics", .array(diagnostics.map(\.json)))]).text)

@@ -35,7 +35,7 @@ struct PackBuildCommand: ParsableCommand {
   private static let keepMark = "<!-- keep:"
 
   func run() throws {
-    let loaded = try LoadedWorkspace.open(workspace)
+    let loaded = try LoadedWorkspace.open(workspace, asOf: asOf ?? .today)
     let (schedule, occurrence) = try find(in: loaded)
     guard let pack = schedule.series(of: occurrence).pack else {
       throw failure(.nameUnknown, "\(id) has no pack; name one with 'pack:' in its series")

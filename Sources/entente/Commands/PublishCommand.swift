@@ -1,4 +1,5 @@
 import ArgumentParser
+import BusinessCalendar
 import Diagnostics
 import Foundation
 import Programme
@@ -9,7 +10,8 @@ struct PublishCommand: ParsableCommand {
     commandName: "publish",
     abstract: "Writes the calendars as iCalendar files.",
     discussion: """
-      The files hold the same bytes whenever they are made; a second run changes none and says so.
+      The files hold the same bytes whenever they are made; a second run changes none and says so. What is published
+      stays where it is as far as the rules allow: 'entente plan' shows what would change.
 
       Example:  entente publish
                 entente publish --to /srv/www/calendars
@@ -20,8 +22,11 @@ struct PublishCommand: ParsableCommand {
   @Option(help: "The folder to write to; 'calendars' in the workspace unless given.")
   var to: String?
 
+  @Option(name: .customLong("as-of"), help: "Publish as of that day; today unless given.")
+  var asOf: CivilDate?
+
   func run() throws {
-    let loaded = try LoadedWorkspace.open(workspace)
+    let loaded = try LoadedWorkspace.open(workspace, asOf: asOf ?? .today)
     let folder = to ?? "\(loaded.root)/calendars"
     let shown = to ?? "calendars"
     let publication: Publication
@@ -36,6 +41,8 @@ struct PublishCommand: ParsableCommand {
     }
     do {
       for file in changed { try AtomicFile.write(file.bytes, to: "\(folder)/\(file.kind.fileName)") }
+      let record = PublicationRecord(loaded.schedules)
+      if record != loaded.published { try PublicationFile.write(record, in: loaded.root) }
     } catch {
       throw Console.fail([error.diagnostic])
     }

@@ -4,6 +4,7 @@ import Diagnostics
 import Foundation
 import Programme
 import ProgrammeFile
+import Publishing
 import Scheduling
 
 /// `--workspace DIR`, else the nearest folder upwards that holds `entente.yaml`, as git finds `.git`.
@@ -41,19 +42,33 @@ struct LoadedWorkspace {
   let root: String
   let portfolio: Portfolio
   let installation: Installation
-  let schedules: [Schedule]
+  let schedule: PortfolioSchedule
+  /// What was published last.
+  let published: PublicationRecord
+  let calendars: [String: HolidayCalendar]
   /// Problems of the files, sorted; where they hold an error, nothing may be made from the portfolio.
   let readingDiagnostics: [Diagnostic]
+
+  var schedules: [Schedule] { schedule.schedules }
 
   /// What the scheduler has to say.
   var schedulingDiagnostics: [Diagnostic] { schedules.flatMap(\.diagnostics).sorted() }
 
-  /// Reads a workspace for a command that makes something from it: reports all errors, and throws where there is one in a
-  /// file. Warnings and notes are for `entente check`.
-  static func open(_ options: WorkspaceOptions) throws -> LoadedWorkspace {
-    let loaded = try load(options)
-    let diagnostics = loaded.readingDiagnostics + loaded.schedulingDiagnostics
-    Console.report(diagnostics.filter { $0.severity == .error }.sorted())
+  /// Reads a workspace for a command that shows something: reports all errors, and goes on with what could be read.
+  /// Warnings and notes are for `entente check`.
+  static func show(_ options: WorkspaceOptions, asOf: CivilDate, with change: String? = nil) throws
+    -> LoadedWorkspace
+  {
+    let loaded = try load(options, asOf: asOf, with: change)
+    Console.report(
+      (loaded.readingDiagnostics + loaded.schedulingDiagnostics).filter { $0.severity == .error }.sorted())
+    return loaded
+  }
+
+  /// Reads a workspace for a command that makes something from it: as ``show(_:asOf:with:)``, and throws where a file has
+  /// an error, because what could not be read would vanish from what is made.
+  static func open(_ options: WorkspaceOptions, asOf: CivilDate) throws -> LoadedWorkspace {
+    let loaded = try show(options, asOf: asOf)
     if loaded.readingDiagnostics.hasErrors {
       Console.say("Nothing was done; see all findings with 'entente check'.")
       throw ExitCode(1)
@@ -61,60 +76,26 @@ struct LoadedWorkspace {
     return loaded
   }
 
-  /// Ends the command as one with findings, where an occurrence could not be placed.
+  /// Ends the command as one with findings, where a file has an error or an occurrence could not be placed.
   func finish() throws {
-    if schedulingDiagnostics.hasErrors { throw ExitCode(1) }
+    if readingDiagnostics.hasErrors || schedulingDiagnostics.hasErrors { throw ExitCode(1) }
   }
 
-  static func load(_ options: WorkspaceOptions) throws -> LoadedWorkspace {
+  static func load(_ options: WorkspaceOptions, asOf: CivilDate, with change: String? = nil) throws
+    -> LoadedWorkspace
+  {
     do {
-      return try read(options)
+      var files = try WorkspaceFiles.read(options)
+      if let change { try files.apply(change) }
+      return try files.scheduled(asOf: asOf)
     } catch let error as Unreadable {
       throw Console.fail([error.diagnostic])
     }
   }
 
-  private static func read(_ options: WorkspaceOptions) throws -> LoadedWorkspace {
-    let root = try options.root()
-    let installation = try Installation.find()
-    let reader = WorkspaceReader(centres: installation.centres)
-    var diagnostics: [Diagnostic] = []
-
-    func source(_ relative: String) throws -> SourceFile {
-      let bytes = try InputFile.bytes(at: "\(root)/\(relative)", shownAs: relative).get()
-      let (file, problem) = SourceFile.decode(bytes, path: relative)
-      if let problem { diagnostics.append(problem) }
-      return file
-    }
-
-    let workspaceReading = reader.workspace(try source("entente.yaml"))
-    diagnostics += workspaceReading.diagnostics
-    guard let workspace = workspaceReading.value else { throw Console.fail(diagnostics.sorted()) }
-
-    var programmes: [Programme] = []
-    let files = ProgrammePattern.files(of: workspace.programmes, in: root)
-    diagnostics += files.diagnostics
-    for path in files.paths {
-      do {
-        let reading = reader.programme(try source(path), people: workspace.people.map(\.id))
-        diagnostics += reading.diagnostics
-        if let programme = reading.value { programmes.append(programme) }
-      } catch let error as Unreadable {
-        diagnostics.append(error.diagnostic)
-      }
-    }
-    let portfolio = Portfolio(workspace: workspace, programmes: programmes)
-    diagnostics += portfolio.examine()
-
-    let centres = Set(programmes.flatMap { $0.series.flatMap(\.centres) }).intersection(installation.centres)
-    var calendars: [String: HolidayCalendar] = [:]
-    for centre in centres.sorted() {
-      let calendar = try installation.calendar(of: centre)
-      calendars[centre] = workspace.holidays[centre].map(calendar.applying) ?? calendar
-    }
-    let scheduler = Scheduler(calendars: calendars, blackouts: workspace.blackouts)
-    return LoadedWorkspace(
-      root: root, portfolio: portfolio, installation: installation,
-      schedules: portfolio.programmes.map(scheduler.schedule), readingDiagnostics: diagnostics.sorted())
+  /// The schedule of the same programmes with an answer from outside, or another last publication.
+  func rescheduled(_ published: LastPublication, answer: [String: Int]?) -> PortfolioSchedule {
+    Scheduler(calendars: calendars, workspace: portfolio.workspace).portfolio(
+      portfolio.programmes, asOf: schedule.asOf, published: published, answer: answer)
   }
 }

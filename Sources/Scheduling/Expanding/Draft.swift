@@ -1,0 +1,25 @@
+import BusinessCalendar
+
+/// An occurrence that is expanded and adjusted, and not yet placed.
+struct Draft: Sendable {
+  let period: Period
+  let seriesIndex: Int
+  let nominal: CivilDate?
+  /// Nil where the bound has no open day.
+  let adjusted: CivilDate?
+  /// The dates it may have; nil where its window holds none.
+  let bound: DateSpan?
+  var remarks: [Occurrence.Step]
+  /// Why it is not held: the occurrence that it follows is not.
+  var cancelledBecause: String?
+
+  /// The occurrence that it becomes.
+  func occurrence(
+    _ date: CivilDate?, _ time: LocalTime?, _ status: Occurrence.Status, pinned: Bool = false,
+    and further: [Occurrence.Step] = []
+  ) -> Occurrence {
+    Occurrence(
+      period: period, seriesIndex: seriesIndex, nominalDate: nominal, adjustedDate: adjusted, date: date,
+      time: time, status: status, isPinned: pinned, remarks: remarks + further)
+  }
+}

@@ -1,0 +1,38 @@
+public import BusinessCalendar
+import Programme
+
+/// Where subscribers last saw each occurrence.
+///
+/// What stands here moves only for a reason: see ``PlacementCost``.
+public struct LastPublication: Sendable {
+  /// One published meeting.
+  public struct Meeting: Sendable, Hashable {
+    /// When it starts.
+    public let start: ZonedInstant
+    /// What the rule said when it was published: the nominal date and the series' time. Where the rule says something
+    /// else now, a person wants the meeting elsewhere, and the published start has no claim.
+    public let rule: String
+
+    /// A published meeting by its parts.
+    public init(start: ZonedInstant, rule: String) {
+      self.start = start
+      self.rule = rule
+    }
+  }
+
+  /// The meetings that took place or will, by identity, `mifibra-aws/qbr/Y2-Q3`.
+  public let meetings: [String: Meeting]
+
+  /// A publication by its parts.
+  public init(meetings: [String: Meeting]) { self.meetings = meetings }
+
+  /// Nothing was published yet.
+  public static let none = LastPublication(meetings: [:])
+}
+
+extension Series {
+  /// What the rule says of a period, as ``LastPublication/Meeting/rule`` records it: `2025-01-21T10:00`.
+  func ruleText(_ nominal: CivilDate?) -> String {
+    (nominal?.description ?? "-") + (time.map { "T\($0)" } ?? "")
+  }
+}

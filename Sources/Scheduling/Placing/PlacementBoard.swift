@@ -1,0 +1,164 @@
+import BusinessCalendar
+import Programme
+
+/// Who is in which meeting when, over the whole portfolio, and what that costs.
+struct PlacementBoard: Sendable {
+  private struct Booking: Sendable {
+    let start: Int
+    let end: Int
+    let meeting: Int
+    let isRequired: Bool
+  }
+
+  private(set) var meetings: [PlacementMeeting] = []
+  /// Where each meeting is; nil for one without a start.
+  private(set) var places: [PlacementMeeting.Candidate?] = []
+  /// By attendee, ascending by start.
+  private var bookings: [[Booking]]
+  /// No booking is longer, so that a search need not look further back.
+  private var longest = 0
+
+  init(attendeeCount: Int) { bookings = Array(repeating: [], count: attendeeCount) }
+
+  /// Adds a meeting without a start; its number.
+  mutating func add(_ meeting: PlacementMeeting) -> Int {
+    meetings.append(meeting)
+    places.append(nil)
+    longest = max(longest, meeting.minutes)
+    return meetings.count - 1
+  }
+
+  /// Makes one meeting the next of a series after another.
+  mutating func link(_ earlier: Int, _ later: Int) {
+    meetings[earlier].next = later
+    meetings[later].previous = earlier
+  }
+
+  /// Leaves a meeting only one start.
+  mutating func fix(_ meeting: Int, at start: Int) { meetings[meeting].fixed = start }
+
+  mutating func book(_ meeting: Int, at candidate: PlacementMeeting.Candidate) {
+    places[meeting] = candidate
+    let end = candidate.start + meetings[meeting].minutes
+    func add(_ seats: [SeriesRules.Seat], isRequired: Bool) {
+      for seat in seats {
+        let booking = Booking(start: candidate.start, end: end, meeting: meeting, isRequired: isRequired)
+        bookings[seat.number].insert(booking, at: firstBooking(of: seat.number, from: candidate.start))
+      }
+    }
+    add(meetings[meeting].rules.required, isRequired: true)
+    add(meetings[meeting].rules.optional, isRequired: false)
+  }
+
+  mutating func unbook(_ meeting: Int) {
+    guard let place = places[meeting] else { return }
+    places[meeting] = nil
+    for seat in meetings[meeting].rules.required + meetings[meeting].rules.optional {
+      var index = firstBooking(of: seat.number, from: place.start)
+      while index < bookings[seat.number].count, bookings[seat.number][index].meeting != meeting {
+        index += 1
+      }
+      if index < bookings[seat.number].count { bookings[seat.number].remove(at: index) }
+    }
+  }
+
+  /// The index of an attendee's first booking that starts at a minute or later.
+  private func firstBooking(of attendee: Int, from minute: Int) -> Int {
+    var (low, high) = (0, bookings[attendee].count)
+    while low < high {
+      let middle = (low + high) / 2
+      if bookings[attendee][middle].start < minute { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  private func forEachBooking(of attendee: Int, _ from: Int, _ to: Int, _ body: (Booking) -> Void) {
+    var index = firstBooking(of: attendee, from: from - longest)
+    while index < bookings[attendee].count, bookings[attendee][index].start < to {
+      let booking = bookings[attendee][index]
+      if booking.end > from { body(booking) }
+      index += 1
+    }
+  }
+
+  /// The meetings that keep one from a start, ascending; two fixed ones never keep each other.
+  func blockers(of meeting: Int, at candidate: PlacementMeeting.Candidate) -> [Int] {
+    let subject = meetings[meeting]
+    var found: [Int] = []
+    let end = candidate.start + subject.minutes
+    for seat in subject.rules.required {
+      forEachBooking(of: seat.number, candidate.start, end) {
+        if $0.isRequired, $0.meeting != meeting, !found.contains($0.meeting) { found.append($0.meeting) }
+      }
+    }
+    if let spacing = subject.rules.series.spacing {
+      for other in [subject.previous, subject.next] {
+        guard let other, let place = places[other], abs(place.day - candidate.day) < spacing,
+          !found.contains(other)
+        else { continue }
+        found.append(other)
+      }
+    }
+    if subject.fixed != nil { found.removeAll { meetings[$0].fixed != nil } }
+    return found.count < 2 ? found : found.sorted()
+  }
+
+  /// Who of some seats is required in another meeting at that time, with that meeting.
+  func bookings(of seats: [SeriesRules.Seat], from: Int, to: Int, except meeting: Int?) -> [(
+    attendee: Attendee, meeting: Int
+  )] {
+    var found: [(Attendee, Int)] = []
+    for seat in seats {
+      forEachBooking(of: seat.number, from, to) {
+        if $0.isRequired, $0.meeting != meeting { found.append((seat.attendee, $0.meeting)) }
+      }
+    }
+    return found
+  }
+
+  /// What optional people cost who are in two meetings at once.
+  func clashCost(of meeting: Int, at candidate: PlacementMeeting.Candidate) -> PlacementCost {
+    let rules = meetings[meeting].rules
+    var count = 0
+    let end = candidate.start + meetings[meeting].minutes
+    for seat in rules.required {
+      forEachBooking(of: seat.number, candidate.start, end) {
+        if !$0.isRequired, $0.meeting != meeting { count += 1 }
+      }
+    }
+    for seat in rules.optional {
+      forEachBooking(of: seat.number, candidate.start, end) { if $0.meeting != meeting { count += 1 } }
+    }
+    return PlacementCost(displacement: count * SeriesRules.optionalCost)
+  }
+
+  /// Whether somebody who is optional could not come at a start.
+  func isInconvenient(_ start: Int, for meeting: Int?) -> Bool {
+    guard let meeting else { return false }
+    let candidate = meetings[meeting].candidate(start)
+    return meetings[meeting].rules.optionalAbsence(start) > 0
+      || clashCost(of: meeting, at: candidate) != .zero
+  }
+
+  /// What a meeting costs where it is.
+  func cost(of meeting: Int) -> PlacementCost {
+    guard let place = places[meeting] else { return meetings[meeting].costOfNone }
+    return place.cost + clashCost(of: meeting, at: place)
+  }
+
+  /// What all meetings cost; a clash of optional people counts once.
+  var cost: PlacementCost {
+    var total = PlacementCost.zero
+    var clashes = 0
+    for index in meetings.indices {
+      if let place = places[index] {
+        total = total + place.cost
+        clashes += clashCost(of: index, at: place).displacement
+      } else {
+        total = total + meetings[index].costOfNone
+      }
+    }
+    total.displacement += clashes / 2
+    return total
+  }
+}

@@ -1,0 +1,187 @@
+import BusinessCalendar
+import Diagnostics
+import Programme
+
+/// The work on a portfolio: layer by layer, expand and adjust every programme, then place all of them together.
+struct PortfolioRun {
+  private let scheduler: Scheduler
+  private let asOf: CivilDate
+  private let published: LastPublication
+  private let answer: [String: Int]?
+  private var runs: [ProgrammeRun]
+  private var directory: Directory
+  private var rules: [[SeriesRules?]]
+  private var board: PlacementBoard
+  private var numbers: [String: Int] = [:]
+  private var drafts: [String: Draft] = [:]
+  private var objections: [String] = []
+
+  init(
+    _ scheduler: Scheduler, _ programmes: [Programme], asOf: CivilDate, published: LastPublication,
+    answer: [String: Int]?
+  ) {
+    self.scheduler = scheduler
+    self.asOf = asOf
+    self.published = published
+    self.answer = answer
+    var runs = programmes.map { ProgrammeRun($0, scheduler) }
+    var zones = ZoneShelf(covering: Self.hull(of: programmes))
+    var directory = Directory(people: scheduler.people, resources: scheduler.resources)
+    var rules: [[SeriesRules?]] = []
+    for index in runs.indices { rules.append(runs[index].rules(directory: &directory, zones: &zones)) }
+    self.runs = runs
+    self.rules = rules
+    self.directory = directory
+    board = PlacementBoard(attendeeCount: directory.attendees.count)
+  }
+
+  private static func hull(of programmes: [Programme]) -> DateSpan {
+    let first = programmes.map(\.term.first).min() ?? .earliest
+    return DateSpan(first, programmes.map(\.term.last).max() ?? first) ?? DateSpan(first)
+  }
+
+  mutating func schedule() {
+    let depth = runs.map(\.depth).max() ?? 0
+    for layer in 0..<depth { schedule(layer: layer) }
+  }
+
+  private mutating func schedule(layer: Int) {
+    let first = board.meetings.count
+    var waiting: [(run: Int, draft: Draft, number: Int)] = []
+    for run in runs.indices {
+      for index in runs[run].series(inLayer: layer) {
+        guard let rules = rules[run][index] else { continue }
+        var previous: Int?
+        for draft in runs[run].drafts(of: index, rules) {
+          let id = runs[run].id(of: draft)
+          drafts[id] = draft
+          guard let meeting = meeting(for: draft, id: id, run: run, rules: rules) else { continue }
+          let number = board.add(meeting)
+          numbers[id] = number
+          if let previous { board.link(previous, number) }
+          previous = number
+          waiting.append((run, draft, number))
+        }
+      }
+    }
+    fixFrozen(first..<board.meetings.count)
+    if let answer {
+      take(answer, for: first..<board.meetings.count)
+    } else {
+      var search = PlacementSearch(board: board)
+      search.place(first..<board.meetings.count)
+      board = search.board
+    }
+    for (run, draft, number) in waiting {
+      runs[run].settle(draft, number: number, board: board)
+    }
+  }
+
+  /// The meeting to be placed; nil for what needs no start, which is settled here.
+  private mutating func meeting(for draft: Draft, id: String, run: Int, rules: SeriesRules)
+    -> PlacementMeeting?
+  {
+    let pin: Int?
+    switch runs[run].takeChange(for: draft) {
+    case .cancel(let why):
+      runs[run].settleCancelled(draft, why)
+      return nil
+    case .move(let change, let date, let time):
+      pin = rules.zone.minute(
+        local: date.dayNumber * 1440
+          + (rules.series.time == nil ? 0 : (time ?? rules.series.time)?.minutes ?? 0))
+      runs[run].notePin(change, of: draft)
+    case nil: pin = nil
+    }
+    if let reason = draft.cancelledBecause {
+      runs[run].settleCancelled(draft, reason)
+      return nil
+    }
+    guard
+      let adjusted = draft.adjusted ?? pin.map({ CivilDate(clamping: rules.zone.local($0).quotient(1440)) }),
+      let bound = draft.bound ?? (pin == nil ? nil : draft.period.span)
+    else {
+      runs[run].settleUnplaceable(draft, rules)
+      return nil
+    }
+    let preferred = rules.preferredStart(on: adjusted)
+    let last = published.meetings[id]
+    let lastStart = last.map { $0.start.secondsSince1970.quotient(60) }
+    let lastDay = lastStart.map { CivilDate(clamping: rules.zone.local($0).quotient(1440)) }
+    let isHistory = lastDay.map { $0 < asOf } ?? false
+    let isProtected = last?.rule == rules.ruleText(draft)
+    return PlacementMeeting(
+      id: id, rules: rules, period: draft.period.span, bound: bound, adjusted: adjusted, preferred: preferred,
+      published: isProtected && pin == nil
+        ? lastStart.map { .init(start: $0, urgency: min(366, max(0, 366 - ((lastDay ?? asOf) - asOf)))) }
+        : nil,
+      frozen: lastStart.flatMap { start in
+        (lastDay.map { $0 < rules.frozenUntil(asOf) } ?? false) ? start : nil
+      },
+      fixed: pin ?? (isHistory ? lastStart : nil))
+  }
+
+  /// Published meetings before the freeze horizon stay, the sooner first, unless a hard rule is broken.
+  private mutating func fixFrozen(_ layer: Range<Int>) {
+    let fixed = layer.filter { board.meetings[$0].fixed != nil }
+    for index in fixed {
+      if let ideal = board.meetings[index].ideal { board.book(index, at: ideal) }
+    }
+    let frozen = layer.compactMap { index in
+      board.meetings[index].fixed == nil
+        ? board.meetings[index].frozen.map { (start: $0, index: index) } : nil
+    }.sorted { ($0.start, board.meetings[$0.index].id) < ($1.start, board.meetings[$1.index].id) }
+    for (start, index) in frozen where board.meetings[index].allows(start) {
+      let candidate = board.meetings[index].candidate(start)
+      guard board.blockers(of: index, at: candidate).isEmpty else { continue }
+      board.fix(index, at: start)
+      board.book(index, at: candidate)
+    }
+  }
+
+  /// Puts every meeting where an answer from outside has it, and notes what that breaks.
+  private mutating func take(_ answer: [String: Int], for layer: Range<Int>) {
+    for index in layer where board.meetings[index].fixed == nil {
+      let meeting = board.meetings[index]
+      guard let start = answer[meeting.id] else { continue }
+      guard meeting.allows(start) else {
+        let reasons = Objections(board, of: index).to(start).map(\.text)
+        objections.append(
+          "\(meeting.id) at \(meeting.rules.zone.instant(start)): "
+            + (reasons.isEmpty ? "not one of its starts" : reasons.joined(separator: "; ")))
+        continue
+      }
+      let candidate = meeting.candidate(start)
+      let blockers = board.blockers(of: index, at: candidate)
+      if !blockers.isEmpty {
+        let reasons = Objections(board, of: index).to(start).map(\.text)
+        objections.append(
+          "\(meeting.id) at \(meeting.rules.zone.instant(start)): \(reasons.joined(separator: "; "))")
+      }
+      board.book(index, at: candidate)
+    }
+  }
+
+  mutating func finish() -> PortfolioSchedule {
+    var told = 0
+    for index in runs.indices { runs[index].explainUnplaced(board: board, told: &told) }
+    return PortfolioSchedule(
+      schedules: runs.map { $0.finish(asOf: asOf) }, asOf: asOf, objections: objections, board: board,
+      directory: directory, numbers: numbers, rules: rules, drafts: drafts)
+  }
+}
+
+/// The offsets of each zone, worked out once.
+struct ZoneShelf {
+  private let span: DateSpan
+  private var known: [String: ZoneOffsets] = [:]
+
+  init(covering span: DateSpan) { self.span = span }
+
+  mutating func offsets(of zone: Zone) -> ZoneOffsets {
+    if let found = known[zone.name] { return found }
+    let made = ZoneOffsets(zone, covering: span)
+    known[zone.name] = made
+    return made
+  }
+}

@@ -1,0 +1,22 @@
+public import BusinessCalendar
+
+/// The schedules of a portfolio, with what is needed to explain each date and to compare with another solver.
+public struct PortfolioSchedule: Sendable {
+  /// One a programme, in the order in which the programmes were given.
+  public let schedules: [Schedule]
+  /// The day from which it was looked.
+  public let asOf: CivilDate
+  /// What an answer from outside breaks; empty without one.
+  public let objections: [String]
+  let board: PlacementBoard
+  let directory: Directory
+  /// The board's numbers by identity.
+  let numbers: [String: Int]
+  /// The rules of each programme's series, by programme and series.
+  let rules: [[SeriesRules?]]
+  /// What was expanded and adjusted, by identity.
+  let drafts: [String: Draft]
+
+  /// What the placement costs.
+  public var cost: PlacementCost { board.cost }
+}

@@ -1,0 +1,110 @@
+import ArgumentParser
+import BusinessCalendar
+import Diagnostics
+import Foundation
+import Programme
+import ProgrammeFile
+import Publishing
+import Scheduling
+
+/// The files of a workspace as they were read, before anything is dated.
+struct WorkspaceFiles {
+  let root: String
+  private let installation: Installation
+  private let reader: WorkspaceReader
+  private var workspace: Workspace
+  private var programmes: [Programme] = []
+  private var diagnostics: [Diagnostic] = []
+  /// Holidays of files that were named beside the workspace, by centre.
+  private var extraHolidays: [String: [Holiday]] = [:]
+
+  static func read(_ options: WorkspaceOptions) throws -> WorkspaceFiles {
+    let root = try options.root()
+    let installation = try Installation.find()
+    let reader = WorkspaceReader(centres: installation.centres)
+    let (file, problem) = try source("entente.yaml", in: root)
+    let reading = reader.workspace(file)
+    let problems = (problem.map { [$0] } ?? []) + reading.diagnostics
+    guard let workspace = reading.value else { throw Console.fail(problems.sorted()) }
+    var files = WorkspaceFiles(
+      root: root, installation: installation, reader: reader, workspace: workspace, diagnostics: problems)
+    files.readProgrammes()
+    return files
+  }
+
+  private init(
+    root: String, installation: Installation, reader: WorkspaceReader, workspace: Workspace,
+    diagnostics: [Diagnostic]
+  ) {
+    self.root = root
+    self.installation = installation
+    self.reader = reader
+    self.workspace = workspace
+    self.diagnostics = diagnostics
+  }
+
+  private static func source(_ relative: String, in root: String) throws -> (SourceFile, Diagnostic?) {
+    let path = relative.hasPrefix("/") ? relative : "\(root)/\(relative)"
+    return try SourceFile.decode(InputFile.bytes(at: path, shownAs: relative).get(), path: relative)
+  }
+
+  private mutating func readProgrammes() {
+    let files = ProgrammePattern.files(of: workspace.programmes, in: root)
+    diagnostics += files.diagnostics
+    for path in files.paths {
+      do {
+        let (file, problem) = try Self.source(path, in: root)
+        if let problem { diagnostics.append(problem) }
+        if let programme = read(file) { programmes.append(programme) }
+      } catch let error as Unreadable {
+        diagnostics.append(error.diagnostic)
+      } catch {
+        diagnostics.append(Diagnostic(.fileRead, "\(path): \(error)", at: nil))
+      }
+    }
+  }
+
+  private mutating func read(_ file: SourceFile) -> Programme? {
+    let reading = reader.programme(
+      file, people: workspace.people.map(\.id), resources: workspace.resources.map(\.id))
+    diagnostics += reading.diagnostics
+    return reading.value
+  }
+
+  /// Puts a changed programme, or changed people, resources, blackouts and holidays, in the place of the workspace's own.
+  mutating func apply(_ path: String) throws {
+    let bytes = try InputFile.bytes(at: path, shownAs: path).get()
+    let (file, problem) = SourceFile.decode(bytes, path: path)
+    if let problem { diagnostics.append(problem) }
+    if reader.holdsProgramme(file) {
+      guard let changed = read(file) else { return }
+      programmes.removeAll { $0.id == changed.id }
+      programmes.append(changed)
+    } else {
+      let reading = reader.amendment(file, of: workspace)
+      diagnostics += reading.diagnostics
+      if let amended = reading.value { workspace = amended }
+    }
+  }
+
+  /// Everything dated, looking from a day.
+  func scheduled(asOf: CivilDate) throws -> LoadedWorkspace {
+    let portfolio = Portfolio(workspace: workspace, programmes: programmes)
+    let (published, problem) = PublicationFile.read(in: root)
+    let centres = Set(
+      programmes.flatMap { programme in programme.series.flatMap(\.centres) + programme.parties.map(\.centre)
+      }
+    ).intersection(installation.centres)
+    var calendars: [String: HolidayCalendar] = [:]
+    for centre in centres.sorted() {
+      let calendar = try installation.calendar(of: centre)
+      calendars[centre] = workspace.holidays[centre].map(calendar.applying) ?? calendar
+    }
+    let schedule = Scheduler(calendars: calendars, workspace: workspace).portfolio(
+      portfolio.programmes, asOf: asOf, published: published.lastPublication)
+    let problems = diagnostics + portfolio.examine() + (problem.map { [$0] } ?? [])
+    return LoadedWorkspace(
+      root: root, portfolio: portfolio, installation: installation, schedule: schedule, published: published,
+      calendars: calendars, readingDiagnostics: problems.sorted())
+  }
+}
