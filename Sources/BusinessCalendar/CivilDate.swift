@@ -70,6 +70,18 @@ public struct CivilDate: Sendable, Hashable, Comparable {
     return day == Self.lengthOfMonth(year: year, month: month)
   }
 
+  /// The last day of its month.
+  public var endOfMonth: CivilDate {
+    let (year, month, day) = parts
+    return adding(days: Self.lengthOfMonth(year: year, month: month) - day)
+  }
+
+  /// Whether two dates lie in one month of one year.
+  func sharesMonth(with other: CivilDate) -> Bool {
+    let (a, b) = (parts, other.parts)
+    return a.month == b.month && a.year == b.year
+  }
+
   /// The day `count` days later (earlier if negative), at most the end of the calendar.
   public func adding(days count: Int) -> CivilDate {
     let (sum, overflow) = dayNumber.addingReportingOverflow(count)

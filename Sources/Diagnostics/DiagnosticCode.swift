@@ -31,6 +31,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case scheduleCoverage = "schedule.coverage"
   case scheduleClock = "schedule.clock"
   case scheduleMilestone = "schedule.milestone"
+  case dateArithmetic = "date.arithmetic"
   case agreementUnread = "agreement.unread"
   case agreementTable = "agreement.table"
   case agreementCell = "agreement.cell"
@@ -103,6 +104,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
       "The zone's clock skips or repeats the local time of a meeting; RFC 5545 section 3.3.5 says which instant is meant."
     case .scheduleMilestone:
       "A milestone falls before the previous occurrence of its series, or on no day that the data covers."
+    case .dateArithmetic:
+      "A date cannot be worked out: the business centre is unknown, or its holiday data does not reach that far."
     case .agreementUnread:
       "A part of the agreement that the importer has no place for. Carry it over by hand if it matters."
     case .agreementTable: "A table whose columns are not those of any table that the importer knows."

@@ -31,6 +31,9 @@ public struct RecurrenceRule: Sendable, Hashable, CustomStringConvertible {
     self.text = reader.normalised
   }
 
+  /// Whether COUNT or UNTIL ends it.
+  public var hasEnd: Bool { parts.count != nil || parts.until != nil }
+
   /// The rule's text.
   public var description: String { text }
 }

@@ -9,36 +9,46 @@ import Testing
 
   private static func calendars() throws -> [String: HolidayCalendar] {
     let data = try Data(contentsOf: folder.appending(path: "holidays.json"))
-    let dates = try JSONDecoder().decode([String: [String]].self, from: data)
-    let first = try #require(CivilDate(iso: "2019-01-01"))
-    let coverage = try #require(DateSpan(first, first.adding(months: 18 * 12).adding(days: -1)))
-    return try Dictionary(
-      uniqueKeysWithValues: dates.map { centre, days in
-        let holidays = try days.map {
-          try Holiday(date: #require(CivilDate(iso: $0)), name: "holiday", category: "public")
-        }
-        return (centre, HolidayCalendar(centre: centre, coverage: coverage, holidays: holidays))
-      })
+    let calendars = try HolidayCalendar.calendars(json: Array(data))
+    return Dictionary(uniqueKeysWithValues: calendars.map { ($0.centre, $0) })
   }
 
-  @Test func everyAdjustmentAgreesWithQuantLib() throws {
+  private static func cases() throws -> [(expression: String, date: String)] {
+    let text = try String(contentsOf: folder.appending(path: "business-days.tsv"), encoding: .utf8)
+    return text.split(separator: "\n").map { $0.split(separator: "\t") }.map {
+      (String($0[0]), String($0[1]))
+    }
+  }
+
+  @Test func everyAdjustmentAndEveryAdvanceAgreesWithQuantLib() throws {
     let calendars = try Self.calendars()
-    let lines = try String(contentsOf: Self.folder.appending(path: "business-days.tsv"), encoding: .utf8)
-      .split(separator: "\n").filter { $0.hasPrefix("adjust ") }
-    #expect(lines.count > 500)
-    var open: [Substring: OpenDays] = [:]
-    for line in lines {
-      let columns = line.split(separator: "\t")
-      let words = columns[0].split(separator: " ")
-      let date = try #require(CivilDate(iso: words[1]))
-      let convention = try #require(BusinessDayConvention(rawValue: String(words[2])))
-      if open[words[3]] == nil {
-        let joined = try JoinedCalendar(
-          centres: words[3].split(separator: ",").map { try #require(calendars[String($0)]) })
-        open[words[3]] = try joined.openDays(in: #require(joined.centres.first).coverage)
+    let cases = try Self.cases()
+    #expect(cases.count == 3000)
+    var known: [[String]: BusinessDays] = [:]
+    for (text, date) in cases {
+      let expression = try DateExpression(text)
+      if known[expression.centres] == nil {
+        let joined = try JoinedCalendar(centres: expression.centres.map { try #require(calendars[$0]) })
+        known[expression.centres] = try BusinessDays(joined)
       }
-      let days = try #require(open[words[3]])
-      #expect(days.adjust(date, convention, within: days.span)?.description == String(columns[1]), "\(line)")
+      let days = try #require(known[expression.centres])
+      #expect(try days.answer(expression.question).description == date, "\(text)")
+    }
+  }
+
+  /// The scheduler's adjustment keeps within a bound; the whole of the data is none.
+  @Test func anAdjustmentWithinAllOfTheDataAgreesToo() throws {
+    let calendars = try Self.calendars()
+    var known: [[String]: OpenDays] = [:]
+    for (text, date) in try Self.cases() {
+      let expression = try DateExpression(text)
+      guard case .adjust(let day, let convention) = expression.question else { continue }
+      if known[expression.centres] == nil {
+        let joined = try JoinedCalendar(centres: expression.centres.map { try #require(calendars[$0]) })
+        known[expression.centres] = try joined.openDays(in: #require(joined.centres.first).coverage)
+      }
+      let open = try #require(known[expression.centres])
+      #expect(open.adjust(day, convention, within: open.span)?.description == date, "\(text)")
     }
   }
 }

@@ -21,10 +21,10 @@ enum Program {
     }
   }
 
-  /// Runs `entente` in a folder, with nothing on its standard input.
+  /// Runs `entente` in a folder, with nothing on its standard input, or with that text.
   @discardableResult
-  static func run(_ arguments: [String], in folder: URL) throws -> Outcome {
-    try run(path, arguments, in: folder)
+  static func run(_ arguments: [String], in folder: URL, input: String? = nil) throws -> Outcome {
+    try run(path, arguments, in: folder, input: input)
   }
 
   /// Runs the judges' Python, which `make test` installs.
@@ -36,7 +36,9 @@ enum Program {
     return try run(python, arguments, in: folder)
   }
 
-  private static func run(_ program: URL, _ arguments: [String], in folder: URL) throws -> Outcome {
+  private static func run(_ program: URL, _ arguments: [String], in folder: URL, input: String? = nil) throws
+    -> Outcome
+  {
     // Files rather than pipes: a pipe that nobody empties would block the program.
     let scratch = try Scratch()
     defer { scratch.remove() }
@@ -49,7 +51,13 @@ enum Program {
     process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = folder
-    process.standardInput = FileHandle.nullDevice
+    if let input {
+      let url = scratch.folder.appending(path: "in")
+      try Data(input.utf8).write(to: url)
+      process.standardInput = try FileHandle(forReadingFrom: url)
+    } else {
+      process.standardInput = FileHandle.nullDevice
+    }
     process.standardOutput = files[0]
     process.standardError = files[1]
     try process.run()

@@ -10,7 +10,10 @@ enum Console {
   }
 
   /// Writes data, whole, without a line end of its own.
-  static func write(_ text: String) { Descriptor.write(Array(text.utf8), to: STDOUT_FILENO) }
+  static func write(_ text: String) { _ = writes(text) }
+
+  /// As ``write(_:)``; false where nobody reads any more.
+  static func writes(_ text: String) -> Bool { Descriptor.write(Array(text.utf8), to: STDOUT_FILENO) }
 
   /// Writes a message line.
   static func say(_ line: String) { Descriptor.write(Array((line + "\n").utf8), to: STDERR_FILENO) }

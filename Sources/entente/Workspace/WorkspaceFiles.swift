@@ -15,8 +15,6 @@ struct WorkspaceFiles {
   private var workspace: Workspace
   private var programmes: [Programme] = []
   private var diagnostics: [Diagnostic] = []
-  /// Holidays of files that were named beside the workspace, by centre.
-  private var extraHolidays: [String: [Holiday]] = [:]
 
   static func read(_ options: WorkspaceOptions) throws -> WorkspaceFiles {
     let root = try options.root()
@@ -31,6 +29,24 @@ struct WorkspaceFiles {
     files.readProgrammes()
     return files
   }
+
+  /// The workspace that is named or that the current folder lies in; nil where there is none. What is wrong with its files
+  /// is reported, as far as it is an error.
+  static func nearest(_ options: WorkspaceOptions) throws -> WorkspaceFiles? {
+    guard options.folder != nil || (try? options.root()) != nil else { return nil }
+    let files = try read(options)
+    let errors = files.diagnostics.filter { $0.severity == .error }
+    if !errors.isEmpty { throw Console.fail(errors.sorted()) }
+    return files
+  }
+
+  /// The business centres of all parties, each once, in the order of the programmes.
+  var centres: [String] {
+    programmes.flatMap { $0.parties.map(\.centre) }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// What the workspace changes in the holidays of a centre.
+  func amendment(of centre: String) -> HolidayAmendment? { workspace.holidays[centre] }
 
   private init(
     root: String, installation: Installation, reader: WorkspaceReader, workspace: Workspace,
