@@ -7,7 +7,7 @@ APT_PACKAGES := libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libical
 APT_TEST_PACKAGES := $(APT_PACKAGES) python3 python3-venv
 VENV := .venv
 RELEASE := .build/release
-SWIFT_SOURCES := Package.swift Sources Tests
+SWIFT_SOURCES := Package.swift Sources Tests Benchmarks
 
 # One release build for demo, install and bench. On Linux Swift's own libraries are linked in, so that the program starts
 # fast and runs where Swift is not installed.

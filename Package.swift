@@ -83,6 +83,13 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["ProgrammeFile", "Scheduling", "Programme", "BusinessCalendar", "Diagnostics"],
       path: "Tests/TestSupport", swiftSettings: strict),
+    // The engine alone under the clock: `make bench`.
+    .executableTarget(
+      name: "scheduling-benchmark",
+      dependencies: [
+        "TestSupport", "Scheduling", "ProgrammeFile", "Programme", "BusinessCalendar", "Diagnostics",
+      ],
+      path: "Benchmarks/Scheduling", swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(
       name: "ProgrammeTests", dependencies: ["Programme", "BusinessCalendar"], swiftSettings: strict),

@@ -40,12 +40,23 @@ public struct ZoneOffsets: Sendable {
   /// Minutes east of UTC.
   public func offset(atMinute minute: Int) -> Int {
     guard offsets.count > 1 else { return offsets.first ?? 0 }
+    return offsets[index(atMinute: minute)]
+  }
+
+  /// Minutes east of UTC at every minute of a range; nil where the offset changes within it.
+  public func steadyOffset(_ minutes: ClosedRange<Int>) -> Int? {
+    guard offsets.count > 1 else { return offsets.first ?? 0 }
+    let first = index(atMinute: minutes.lowerBound)
+    return first + 1 == begins.count || begins[first + 1] > minutes.upperBound ? offsets[first] : nil
+  }
+
+  private func index(atMinute minute: Int) -> Int {
     var (low, high) = (0, begins.count)
     while high - low > 1 {
       let middle = (low + high) / 2
       if begins[middle] <= minute { low = middle } else { high = middle }
     }
-    return offsets[low]
+    return low
   }
 
   /// How the zone's clock comes to show a local time.

@@ -40,14 +40,51 @@ struct PortfolioRun {
     return DateSpan(first, programmes.map(\.term.last).max() ?? first) ?? DateSpan(first)
   }
 
-  mutating func schedule() {
-    let depth = runs.map(\.depth).max() ?? 0
-    for layer in 0..<depth { schedule(layer: layer) }
+  /// How many starts the searches of one portfolio may try altogether.
+  private static let mostSteps = 3_000_000
+
+  /// A meeting that is placed and not yet taken over.
+  private struct Waiting {
+    let run: Int
+    let draft: Draft
+    let number: Int
   }
 
-  private mutating func schedule(layer: Int) {
-    let first = board.meetings.count
-    var waiting: [(run: Int, draft: Draft, number: Int)] = []
+  mutating func schedule() {
+    let depth = runs.map(\.depth).max() ?? 0
+    var steps = Self.mostSteps
+    var waiting: [Waiting] = []
+    for layer in 0..<depth {
+      let first = board.meetings.count
+      waiting += expand(layer: layer)
+      let placed = first..<board.meetings.count
+      fixFrozen(placed)
+      if let answer {
+        take(answer, for: placed)
+      } else {
+        // A layer that others follow leaves steps for them.
+        var search = PlacementSearch(board: board, mostSteps: layer + 1 < depth ? steps / 2 : steps)
+        search.place(placed)
+        if layer + 1 == depth, layer > 0 { search.improve(0..<board.meetings.count) }
+        steps -= search.stepsTaken
+        board = search.result
+      }
+      // What others are dated from is final now; the rest may still make room.
+      waiting.removeAll { meeting in
+        guard runs[meeting.run].isFollowed(meeting.draft.seriesIndex) else { return false }
+        board.follow(meeting.number)
+        runs[meeting.run].settle(meeting.draft, number: meeting.number, board: board)
+        return true
+      }
+    }
+    for meeting in waiting {
+      runs[meeting.run].settle(meeting.draft, number: meeting.number, board: board)
+    }
+  }
+
+  /// Puts the meetings of a layer on the board, without a start.
+  private mutating func expand(layer: Int) -> [Waiting] {
+    var waiting: [Waiting] = []
     for run in runs.indices {
       for index in runs[run].series(inLayer: layer) {
         guard let rules = rules[run][index] else { continue }
@@ -60,21 +97,11 @@ struct PortfolioRun {
           numbers[id] = number
           if let previous { board.link(previous, number) }
           previous = number
-          waiting.append((run, draft, number))
+          waiting.append(Waiting(run: run, draft: draft, number: number))
         }
       }
     }
-    fixFrozen(first..<board.meetings.count)
-    if let answer {
-      take(answer, for: first..<board.meetings.count)
-    } else {
-      var search = PlacementSearch(board: board)
-      search.place(first..<board.meetings.count)
-      board = search.board
-    }
-    for (run, draft, number) in waiting {
-      runs[run].settle(draft, number: number, board: board)
-    }
+    return waiting
   }
 
   /// The meeting to be placed; nil for what needs no start, which is settled here.

@@ -10,6 +10,8 @@ struct ProgrammeRun {
   private var calendars: SeriesCalendars
   /// How many series each follows, directly or not; nil for one that follows itself or nothing.
   private let layers: [Int?]
+  /// The series that others follow.
+  private let followed: Set<Int>
   /// By series.
   private var settled: [[Occurrence]]
   private var diagnostics: [Diagnostic] = []
@@ -35,6 +37,11 @@ struct ProgrammeRun {
       programme.changes.map { ($0.occurrence, $0) }, uniquingKeysWith: { first, _ in first })
     settled = Array(repeating: [], count: programme.series.count)
     layers = Self.layers(of: programme.series)
+    followed = Set(
+      programme.series.compactMap { series in
+        guard case .relative(let day) = series.rule else { return nil }
+        return programme.series.firstIndex { $0.id == day.series }
+      })
   }
 
   private static func layers(of series: [Series]) -> [Int?] {
@@ -53,6 +60,9 @@ struct ProgrammeRun {
 
   /// How many layers its series form.
   var depth: Int { (layers.compactMap { $0 }.max() ?? -1) + 1 }
+
+  /// Whether another series is dated from a series.
+  func isFollowed(_ index: Int) -> Bool { followed.contains(index) }
 
   func series(inLayer layer: Int) -> [Int] { layers.indices.filter { layers[$0] == layer } }
 
@@ -140,7 +150,10 @@ struct ProgrammeRun {
       let base = programme.series.firstIndex(where: { $0.id == day.series })
     {
       drafts = expansion.drafts(
-        following: settled[base].sorted { $0.period.span.first < $1.period.span.first }, day)
+        following: settled[base].sorted {
+          ($0.period.span.first, $0.date ?? $0.period.span.first, $0.period.label)
+            < ($1.period.span.first, $1.date ?? $1.period.span.first, $1.period.label)
+        }, day)
     } else {
       drafts = expansion.drafts()
     }

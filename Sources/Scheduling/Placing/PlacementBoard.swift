@@ -20,6 +20,22 @@ struct PlacementBoard: Sendable {
 
   init(attendeeCount: Int) { bookings = Array(repeating: [], count: attendeeCount) }
 
+  /// How many people, seats and rooms there are.
+  var attendeeCount: Int { bookings.count }
+
+  /// The same meetings, each at the start given, or without one.
+  func rebooked(at starts: [Int?]) -> PlacementBoard {
+    var board = self
+    for index in starts.indices where places[index]?.start != starts[index] {
+      board.unbook(index)
+      if let start = starts[index] { board.book(index, at: meetings[index].candidate(start)) }
+    }
+    return board
+  }
+
+  /// Leaves a meeting where it is, because others are dated from there.
+  mutating func follow(_ meeting: Int) { meetings[meeting].isFollowed = true }
+
   /// Adds a meeting without a start; its number.
   mutating func add(_ meeting: PlacementMeeting) -> Int {
     meetings.append(meeting)

@@ -27,6 +27,8 @@ struct PlacementMeeting: Sendable {
   let frozen: Int?
   /// The only start: a pin, a meeting of the past, a frozen one.
   var fixed: Int?
+  /// Whether others are dated from where it is, so that it stays there.
+  var isFollowed = false
   /// The meeting of the same series one period earlier, if both are placed together.
   var previous: Int?
   /// The meeting of the same series one period later.
@@ -45,14 +47,21 @@ struct PlacementMeeting: Sendable {
   var days: [CivilDate] { bound.filter { $0 == adjusted || rules.openDays.isOpen($0) } }
 
   /// Every allowed start, cheapest first, the earlier of two that cost the same.
-  func candidates() -> [Candidate] {
-    if let fixed { return [candidate(fixed)] }
-    var found = days.flatMap { day in rules.starts(on: day).map { candidate($0, day: day.dayNumber) } }
+  func options() -> [PlacementOption] {
+    if let fixed { return [PlacementOption(candidate(fixed))] }
+    var found: [PlacementOption] = []
+    for day in days {
+      let frame = DayFrame(rules, day)
+      for start in frame.grid where frame.isAttendable(start) {
+        let cost = cost(of: start, optionalAbsence: frame.optionalAbsence(start))
+        found.append(PlacementOption(start: start, day: day.dayNumber, weight: cost.weight))
+      }
+    }
     if let published = published?.start, allows(published), !found.contains(where: { $0.start == published })
     {
-      found.append(candidate(published))
+      found.append(PlacementOption(candidate(published)))
     }
-    return found.sorted { ($0.cost, $0.start) < ($1.cost, $1.start) }
+    return found.sorted { ($0.weight, $0.start) < ($1.weight, $1.start) }
   }
 
   /// Whether days, hours and absences allow a start.
@@ -86,13 +95,16 @@ struct PlacementMeeting: Sendable {
 
   /// What a start costs by itself, without its neighbours.
   func cost(of start: Int) -> PlacementCost {
+    cost(of: start, optionalAbsence: rules.optionalAbsence(start))
+  }
+
+  private func cost(of start: Int, optionalAbsence: Int) -> PlacementCost {
     var cost = PlacementCost()
     if let published, published.start != start {
       cost.moves = 1
       cost.urgency = published.urgency
     }
-    cost.displacement =
-      (abs(start - preferred) + SeriesRules.step - 1) / SeriesRules.step + rules.optionalAbsence(start)
+    cost.displacement = (abs(start - preferred) + SeriesRules.step - 1) / SeriesRules.step + optionalAbsence
     return cost
   }
 

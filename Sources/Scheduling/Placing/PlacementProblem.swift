@@ -32,7 +32,7 @@ public struct PlacementProblem: Sendable {
     public let published: Int?
     /// 366 for a published start today down to 0 for one a year ahead.
     public let urgency: Int
-    /// Its only start: a pin, a meeting of the past, a frozen one.
+    /// Its only start: a pin, a meeting of the past, a frozen one, or one that others are dated from.
     public let fixed: Int?
     /// The day of ``fixed``.
     public let fixedDay: Int?
@@ -92,7 +92,9 @@ extension PortfolioSchedule {
         starts.append(.init(first: start, last: start, extra: extra, day: day.dayNumber))
       }
     }
-    if meeting.fixed == nil {
+    // Others are counted from where this one is, so that moving it would change the problem.
+    let fixed = meeting.fixed ?? (meeting.isFollowed ? board.places[index]?.start : nil)
+    if fixed == nil, !meeting.isFollowed {
       for day in meeting.days {
         var allowed = meeting.rules.starts(on: day)
         // A published start counts even where it lies beside the grid.
@@ -107,8 +109,8 @@ extension PortfolioSchedule {
     return PlacementProblem.Meeting(
       id: meeting.id, minutes: meeting.minutes, preferred: meeting.preferred,
       required: meeting.rules.required.map(\.number), optional: meeting.rules.optional.map(\.number),
-      published: meeting.published?.start, urgency: meeting.published?.urgency ?? 0, fixed: meeting.fixed,
-      fixedDay: meeting.fixed.map { meeting.candidate($0).day }, starts: starts,
+      published: meeting.published?.start, urgency: meeting.published?.urgency ?? 0, fixed: fixed,
+      fixedDay: fixed.map { meeting.candidate($0).day }, starts: starts,
       answer: board.places[index]?.start)
   }
 }

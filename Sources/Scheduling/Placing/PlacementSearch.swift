@@ -1,153 +1,211 @@
-import BusinessCalendar
-
-/// Finds starts: everyone at their cheapest first, those in conflict by greedy choice, fewest candidates first, then chains
-/// of moves that make room while the whole gets cheaper. Bounded in steps, never in time, and without chance, so that the
+/// Finds starts: everyone at their cheapest first, those in conflict by greedy choice, fewest starts first, then chains of
+/// moves that make room while the whole gets cheaper. Bounded in steps, never in time, and without chance, so that the
 /// result does not depend on the machine.
 struct PlacementSearch {
-  /// How many starts one chain may try.
-  private static let stepsPerChain = 20_000
-  /// How many meetings one chain may push aside.
-  private static let longestChain = 6
-  private static let passes = 12
+  /// How far one round of improvement goes: how many meetings a chain may move, and how many starts it may try.
+  private struct Effort {
+    let length: Int
+    let steps: Int
+  }
 
-  var board: PlacementBoard
-  private var candidates: [Int: [PlacementMeeting.Candidate]] = [:]
+  private static let efforts = [
+    Effort(length: 2, steps: 200), Effort(length: 3, steps: 1_000), Effort(length: 5, steps: 8_000),
+    Effort(length: 8, steps: 60_000), Effort(length: 12, steps: 400_000),
+  ]
+  private let board: PlacementBoard
+  private var table: PlacementTable
+  private var known: [[PlacementOption]?]
+  /// How many starts were tried.
+  private(set) var stepsTaken = 0
+  private let mostSteps: Int
 
-  init(board: PlacementBoard) { self.board = board }
+  /// A search that tries at most so many starts, give or take one chain.
+  init(board: PlacementBoard, mostSteps: Int) {
+    self.board = board
+    self.mostSteps = mostSteps
+    table = PlacementTable(board)
+    known = Array(repeating: nil, count: board.meetings.count)
+  }
 
-  /// Places the meetings of those numbers among all that stand already; fixed ones stand.
+  /// The board with what the search has found.
+  var result: PlacementBoard { board.rebooked(at: table.places.map { $0?.start }) }
+
+  private mutating func options(of index: Int) -> [PlacementOption] {
+    if let options = known[index] { return options }
+    let options = board.meetings[index].options()
+    known[index] = options
+    return options
+  }
+
+  /// The least that a meeting can cost.
+  private mutating func least(_ index: Int) -> Int {
+    if known[index] == nil, let ideal = board.meetings[index].ideal { return ideal.cost.weight }
+    return options(of: index).first?.weight ?? table.weightOfNone(index)
+  }
+
+  // MARK: Greedy
+
+  /// Places those of the meetings that may be placed, among all that stand already.
   mutating func place(_ wanted: Range<Int>) {
     var waiting: [Int] = []
+    var fresh: [Int] = []
     // Published meetings come first, then those without conflict where the rule puts them.
-    var ideals: [(index: Int, candidate: PlacementMeeting.Candidate)] = []
-    for index in wanted where board.meetings[index].fixed == nil {
-      if let ideal = board.meetings[index].ideal {
-        ideals.append((index, ideal))
-      } else {
+    for index in wanted where table.isMovable(index) && table.places[index] == nil {
+      guard let ideal = board.meetings[index].ideal.map(PlacementOption.init) else {
         waiting.append(index)
+        continue
       }
-    }
-    let meetings = board.meetings
-    let isPublished = { (index: Int) in meetings[index].published != nil }
-    for (index, candidate) in ideals where isPublished(index) {
-      if board.blockers(of: index, at: candidate).isEmpty {
-        board.book(index, at: candidate)
-      } else {
-        waiting.append(index)
+      guard board.meetings[index].published == nil else {
+        if table.contacts(of: index, at: ideal).hard.isEmpty {
+          table.book(index, at: ideal)
+        } else {
+          waiting.append(index)
+        }
+        continue
       }
+      fresh.append(index)
     }
-    let fresh = ideals.filter { !isPublished($0.index) }
-    for (index, candidate) in fresh { board.book(index, at: candidate) }
-    let contested = fresh.filter {
-      !board.blockers(of: $0.index, at: $0.candidate).isEmpty
-        || board.clashCost(of: $0.index, at: $0.candidate) != .zero
+    for index in fresh {
+      if let ideal = board.meetings[index].ideal { table.book(index, at: PlacementOption(ideal)) }
     }
-    for (index, _) in contested { board.unbook(index) }
-    waiting += contested.map(\.index)
-    guard !waiting.isEmpty else { return }
-    for index in waiting { candidates[index] = board.meetings[index].candidates() }
-    waiting.sort { left, right in
-      let (first, second) = (candidates[left]?.count ?? 0, candidates[right]?.count ?? 0)
-      let (one, other) = (isPublished(left) ? 0 : 1, isPublished(right) ? 0 : 1)
-      return (one, first, board.meetings[left].id) < (other, second, board.meetings[right].id)
+    let contested = fresh.filter { index in
+      guard let place = table.places[index] else { return false }
+      let contacts = table.contacts(of: index, at: place)
+      return !contacts.hard.isEmpty || contacts.weight > 0
     }
-    for index in waiting { insert(index) }
+    for index in contested { table.unbook(index) }
+    waiting += contested
+    for index in waiting { known[index] = board.meetings[index].options() }
+    let order = waiting.map { index in
+      (
+        key: (board.meetings[index].published == nil ? 1 : 0, known[index]?.count ?? 0),
+        id: board.meetings[index].id, index
+      )
+    }.sorted { ($0.key.0, $0.key.1, $0.id) < ($1.key.0, $1.key.1, $1.id) }
+    for (_, _, index) in order { insert(index) }
     improve(wanted)
   }
 
   /// The cheapest start that nobody keeps the meeting from.
   private mutating func insert(_ index: Int) {
-    var best: (candidate: PlacementMeeting.Candidate, cost: PlacementCost)?
-    for candidate in starts(of: index) {
-      if let best, candidate.cost >= best.cost { break }
-      guard board.blockers(of: index, at: candidate).isEmpty else { continue }
-      let cost = candidate.cost + board.clashCost(of: index, at: candidate)
-      if best.map({ cost < $0.cost }) ?? true { best = (candidate, cost) }
+    var best: (option: PlacementOption, weight: Int)?
+    for option in options(of: index) {
+      if let best, option.weight >= best.weight { break }
+      let contacts = table.contacts(of: index, at: option)
+      guard contacts.hard.isEmpty else { continue }
+      let weight = option.weight + contacts.weight
+      if best.map({ weight < $0.weight }) ?? true { best = (option, weight) }
     }
-    if let best { board.book(index, at: best.candidate) }
+    if let best { table.book(index, at: best.option) }
   }
 
-  private mutating func starts(of index: Int) -> [PlacementMeeting.Candidate] {
-    if let known = candidates[index] { return known }
-    let found = board.meetings[index].candidates()
-    candidates[index] = found
-    return found
-  }
+  // MARK: Improve
 
-  /// The least that a meeting can cost.
-  private mutating func least(_ index: Int) -> PlacementCost {
-    board.meetings[index].ideal?.cost ?? starts(of: index).first?.cost ?? board.meetings[index].costOfNone
-  }
-
-  private mutating func improve(_ wanted: Range<Int>) {
-    for _ in 0..<Self.passes {
-      var improved = false
-      for index in wanted where board.meetings[index].fixed == nil && board.cost(of: index) > least(index) {
-        if makeRoom(for: index) { improved = true }
+  /// Tries chains from every meeting that costs more than it must, the dearest first, short chains before long ones.
+  mutating func improve(_ wanted: Range<Int>) {
+    for effort in Self.efforts {
+      // How many changes there were when a meeting was tried last, in vain.
+      var tried = Array(repeating: -1, count: board.meetings.count)
+      var hasImproved = true
+      while hasImproved {
+        hasImproved = false
+        var dear: [(excess: Int, index: Int)] = []
+        for index in wanted
+        where table.isMovable(index) && table.hasChanged(around: index, since: tried[index]) {
+          let excess = table.weight(index) - least(index)
+          if excess > 0 { dear.append((excess, index)) }
+        }
+        for (_, index) in dear.sorted(by: { ($1.excess, $0.index) < ($0.excess, $1.index) }) {
+          if stepsTaken >= mostSteps { return }
+          tried[index] = table.changes
+          if makeRoom(for: index, effort) { hasImproved = true }
+        }
       }
-      if !improved { return }
     }
   }
 
   /// One chain of moves under trial.
   private struct Chain {
-    var best = PlacementCost.zero
-    var moves: [(Int, PlacementMeeting.Candidate)]?
-    var locked: [Int] = []
+    let effort: Effort
+    /// The cheapest change of the whole so far; below 0 once something was found.
+    var best = 0
+    var moves: [(meeting: Int, option: PlacementOption)] = []
+    var moved: [Int] = []
     var steps = 0
   }
 
   /// Moves a meeting to a better start, and others out of its way, where the whole gets cheaper by it.
-  private mutating func makeRoom(for index: Int) -> Bool {
-    let origin = board.places[index]
-    let cost = board.cost(of: index)
-    board.unbook(index)
-    var chain = Chain()
-    extend(&chain, pending: [index], spent: .zero - cost)
-    guard let moves = chain.moves else {
-      if let origin { board.book(index, at: origin) }
+  private mutating func makeRoom(for index: Int, _ effort: Effort) -> Bool {
+    let weight = table.weight(index)
+    let origin = table.places[index]
+    table.unbook(index)
+    var chain = Chain(effort: effort)
+    extend(&chain, pending: [index], spent: -weight)
+    stepsTaken += chain.steps
+    if chain.moves.isEmpty {
+      if let origin { table.book(index, at: origin) }
       return false
     }
-    for (meeting, _) in moves { board.unbook(meeting) }
-    for (meeting, candidate) in moves { board.book(meeting, at: candidate) }
+    for move in chain.moves { table.unbook(move.meeting) }
+    for move in chain.moves {
+      table.book(move.meeting, at: move.option)
+      table.noteChange(of: move.meeting)
+    }
     return true
   }
 
-  private mutating func extend(_ chain: inout Chain, pending: [Int], spent: PlacementCost) {
-    guard let index = pending.first else {
-      if spent < chain.best {
-        chain.best = spent
-        chain.moves = chain.locked.compactMap { meeting in board.places[meeting].map { (meeting, $0) } }
-      }
-      return
-    }
+  /// Puts the first of the pending meetings at each of its starts in turn, whoever is in the way made pending too.
+  private mutating func extend(_ chain: inout Chain, pending: [Int], spent: Int) {
+    guard let index = pending.first else { return }
     let rest = Array(pending.dropFirst())
-    var bound = spent
-    for other in rest { bound = bound + least(other) }
-    for candidate in starts(of: index) {
-      if bound + candidate.cost >= chain.best { return }
+    var floor = spent
+    for other in rest { floor += least(other) }
+    var contacts = PlacementTable.Contacts()
+    let room = chain.effort.length - chain.moved.count - pending.count
+    for option in options(of: index) {
+      if floor + option.weight >= chain.best || chain.steps >= chain.effort.steps { return }
       chain.steps += 1
-      if chain.steps > Self.stepsPerChain { return }
-      let blockers = board.blockers(of: index, at: candidate)
-      if blockers.contains(where: { board.meetings[$0].fixed != nil || chain.locked.contains($0) }) {
-        continue
+      guard table.find(&contacts, of: index, at: option, most: room, except: chain.moved) else { continue }
+      if !contacts.hard.isEmpty {
+        move(index, to: option, pushing: contacts.hard, &chain, rest, spent)
+      } else if rest.isEmpty {
+        // The chain ends here: nothing needs to be booked to know what it costs.
+        let total = spent + option.weight + contacts.weight
+        if total < chain.best { record(&chain, total, last: (index, option)) }
+      } else if floor + option.weight + contacts.weight < chain.best {
+        move(index, to: option, pushing: [], &chain, rest, spent)
       }
-      if chain.locked.count + pending.count + blockers.count > Self.longestChain { continue }
-      var cost = spent
-      var pushed: [(Int, PlacementMeeting.Candidate)] = []
-      for blocker in blockers {
-        guard let place = board.places[blocker] else { continue }
-        cost = cost - board.cost(of: blocker)
-        board.unbook(blocker)
-        pushed.append((blocker, place))
+      guard !contacts.soft.isEmpty else { continue }
+      let all = contacts.hard + contacts.soft.filter { !contacts.hard.contains($0) }
+      if all.count <= room, all.allSatisfy({ table.isMovable($0) && !chain.moved.contains($0) }) {
+        move(index, to: option, pushing: all, &chain, rest, spent)
       }
-      cost = cost + candidate.cost + board.clashCost(of: index, at: candidate)
-      board.book(index, at: candidate)
-      chain.locked.append(index)
-      extend(&chain, pending: rest + blockers, spent: cost)
-      chain.locked.removeLast()
-      board.unbook(index)
-      for (blocker, place) in pushed.reversed() { board.book(blocker, at: place) }
     }
+  }
+
+  private func record(_ chain: inout Chain, _ total: Int, last: (Int, PlacementOption)) {
+    chain.best = total
+    chain.moves = chain.moved.compactMap { meeting in table.places[meeting].map { (meeting, $0) } } + [last]
+  }
+
+  private mutating func move(
+    _ index: Int, to option: PlacementOption, pushing others: [Int], _ chain: inout Chain, _ rest: [Int],
+    _ spent: Int
+  ) {
+    var spent = spent
+    var origins: [(meeting: Int, option: PlacementOption)] = []
+    for other in others {
+      guard let place = table.places[other] else { continue }
+      spent -= table.weight(other)
+      table.unbook(other)
+      origins.append((other, place))
+    }
+    spent += option.weight + table.contacts(of: index, at: option).weight
+    table.book(index, at: option)
+    chain.moved.append(index)
+    extend(&chain, pending: rest + origins.map(\.meeting), spent: spent)
+    chain.moved.removeLast()
+    table.unbook(index)
+    for origin in origins.reversed() { table.book(origin.meeting, at: origin.option) }
   }
 }

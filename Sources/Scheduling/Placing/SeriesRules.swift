@@ -2,7 +2,9 @@ import BusinessCalendar
 import Programme
 
 /// What holds for every occurrence of one series when a start is looked for: days, hours, people.
-struct SeriesRules: Sendable {
+///
+/// A class, because thousands of meetings share one and starts are tried by the million; nothing of it changes.
+final class SeriesRules: Sendable {
   /// The hours of one party in its people's zone.
   struct Hours: Sendable {
     let who: String
@@ -91,8 +93,10 @@ struct SeriesRules: Sendable {
   func grid(on day: CivilDate) -> [Int] {
     guard let time = series.time else { return [zone.midnight(of: day)] }
     let base = day.dayNumber * 1440
+    let locals = stride(from: time.minutes % Self.step, to: 1440, by: Self.step)
+    if let offset = zone.steadyOffset(base - 2880...base + 4320) { return locals.map { base + $0 - offset } }
     var result: [Int] = []
-    for local in stride(from: time.minutes % Self.step, to: 1440, by: Self.step) {
+    for local in locals {
       let minute = zone.minute(local: base + local)
       // A clock that is put forward gives two local times one instant.
       if result.last.map({ minute > $0 }) ?? true { result.append(minute) }
@@ -101,7 +105,10 @@ struct SeriesRules: Sendable {
   }
 
   /// The starts of a day within everyone's hours and with nobody required away, ascending.
-  func starts(on day: CivilDate) -> [Int] { grid(on: day).filter(isAttendable) }
+  func starts(on day: CivilDate) -> [Int] {
+    let frame = DayFrame(self, day)
+    return frame.grid.filter(frame.isAttendable)
+  }
 
   /// Whether the hours and absences of all who are required allow a start.
   func isAttendable(_ start: Int) -> Bool {
