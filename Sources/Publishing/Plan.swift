@@ -59,12 +59,18 @@ public struct Plan: Sendable {
       kind = .add
       if reason.isEmpty { reason = "not published yet" }
     case let before? where before.status != "cancelled" && after.status == "cancelled": kind = .cancel
+    case let before? where before.status == "cancelled" && after.status == "cancelled":
+      // Nobody goes there: that the place which it keeps is another is a change of what is shown, not a move.
+      let differences = before.differences(from: after) + (before.start == after.start ? [] : ["start"])
+      if differences.isEmpty { return nil }
+      kind = .update
+      reason = differences.joined(separator: ", ") + " of a cancelled meeting"
     case let before? where before.start != after.start || before.status != after.status:
       kind = .move
       if before.status != after.status {
         reason = "it takes place again" + (reason.isEmpty ? "" : ": \(reason)")
       } else if before.rule != after.rule {
-        let rule = "its rule says \(after.rule), no longer \(before.rule)"
+        let rule = "its rule says '\(after.rule)', no longer '\(before.rule)'"
         reason = reason.isEmpty ? rule : "\(rule); \(reason)"
       } else if reason.isEmpty {
         reason = "what kept it from where its rule has it is gone"

@@ -96,7 +96,7 @@ extension Schedule {
       people: people(in: series.attendees + series.optional), prepares: nil, pack: series.pack,
       date: date, time: occurrence.time, zone: series.zone, minutes: series.minutes, start: start, end: end,
       nominalDate: occurrence.nominalDate ?? date, adjustedDate: occurrence.adjustedDate ?? date,
-      rule: series.ruleText(occurrence.nominalDate), status: occurrence.status, reason: occurrence.reason)
+      rule: series.ruleText(from: occurrence.basis), status: occurrence.status, reason: occurrence.reason)
   }
 
   private func entry(_ milestone: DatedMilestone) -> AgendaEntry? {
@@ -104,18 +104,17 @@ extension Schedule {
     guard let zone = programme.parties.first(where: { $0.id == milestone.party })?.zone,
       let midnight = LocalTime(hour: 0, minute: 0)
     else { return nil }
-    let count = milestone.businessDaysBefore
     return AgendaEntry(
       id: "\(programme.id)/\(milestone.occurrence)/\(milestone.name)", programme: programme.id,
       series: series.id,
       period: milestone.period, calendar: series.calendar, title: "\(milestone.what): \(series.title)",
-      detail: "\(count) business day\(count == 1 ? "" : "s") before, by the calendar of \(milestone.party)",
+      detail: "\(milestone.words), by the calendar of \(milestone.party)",
       clause: series.clause, attendees: [], people: [],
       prepares: "\(programme.id)/\(milestone.occurrence)", pack: nil, date: milestone.date, time: nil,
       zone: zone,
       minutes: 0, start: zone.instant(of: milestone.date, midnight),
       end: zone.instant(of: milestone.date.adding(days: 1), midnight), nominalDate: milestone.date,
-      adjustedDate: milestone.date, rule: milestone.date.description, status: .confirmed, reason: "")
+      adjustedDate: milestone.date, rule: milestone.rule, status: .confirmed, reason: "")
   }
 
   private func entry(_ contract: ContractDate) -> AgendaEntry? {

@@ -9,8 +9,8 @@ public struct LastPublication: Sendable {
   public struct Meeting: Sendable, Hashable {
     /// When it starts.
     public let start: ZonedInstant
-    /// What the rule said when it was published: the nominal date and the series' time. Where the rule says something
-    /// else now, a person wants the meeting elsewhere, and the published start has no claim.
+    /// What the rule said when it was published, ``AgendaEntry/rule``. Where it says something else now, a person wants
+    /// the meeting elsewhere, and the published start has no claim.
     public let rule: String
 
     /// A published meeting by its parts.
@@ -31,8 +31,10 @@ public struct LastPublication: Sendable {
 }
 
 extension Series {
-  /// What the rule says of a period, as ``LastPublication/Meeting/rule`` records it: `2025-01-21T10:00`.
-  func ruleText(_ nominal: CivilDate?) -> String {
-    (nominal?.description ?? "-") + (time.map { "T\($0)" } ?? "")
+  /// What the rule says of a period: its words, the time, and the day from which it counts: the period's first, or that of
+  /// the occurrence which it follows. Not the nominal date, which a new holiday moves under a business-day rule although
+  /// nobody asked for another day.
+  func ruleText(from basis: CivilDate) -> String {
+    "\(ruleWords)\(time.map { " at \($0)" } ?? ""), from \(basis)"
   }
 }

@@ -18,6 +18,14 @@ public struct DatedMilestone: Sendable, Hashable {
   let seriesIndex: Int
   let period: String
   let businessDaysBefore: Int
+  /// The day of the occurrence.
+  let basis: CivilDate
+
+  /// What its rule says, as a publication records it.
+  var rule: String { "\(words), from \(basis)" }
+
+  /// `8 business days before`.
+  var words: String { "\(businessDaysBefore) business day\(businessDaysBefore == 1 ? "" : "s") before" }
 }
 
 /// The milestones of one programme's occurrences.
@@ -68,7 +76,7 @@ struct MilestoneDates {
               occurrence: short, name: same == 0 ? slug : "\(slug)-\(same + 1)", what: milestone.what,
               date: due,
               party: party.id, seriesIndex: index, period: occurrence.period.label,
-              businessDaysBefore: milestone.businessDaysBefore))
+              businessDaysBefore: milestone.businessDaysBefore, basis: date))
         }
       }
     }

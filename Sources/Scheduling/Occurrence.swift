@@ -37,6 +37,8 @@ public struct Occurrence: Sendable {
   public let period: Period
   /// The index of its series in the programme.
   public let seriesIndex: Int
+  /// The day from which its rule counts.
+  let basis: CivilDate
   /// What the rule says before holidays; nil only where a rule finds no day at all.
   public let nominalDate: CivilDate?
   /// The nominal date moved by the convention within its bound; nil where the bound has no open day.

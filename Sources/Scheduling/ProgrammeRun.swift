@@ -309,7 +309,9 @@ struct ProgrammeRun {
       let objections = number.map { Objections(board, of: $0) } ?? Objections(draft, rules, board)
       let clash = Clash(objections, preferred: draft.adjusted ?? draft.nominal ?? draft.period.span.first)
       let cause =
-        clash.rules.isEmpty ? "no start is left" : clash.rules.joined(separator: ", and ") + " leave no start"
+        clash.rules.isEmpty
+        ? "no start is left"
+        : clash.rules.joined(separator: ", and ") + " \(clash.rules.count == 1 ? "leaves" : "leave") no start"
       report(
         .scheduleUnplaceable, "\(message): \(cause) in \(draft.period.span)", at: rules.series.location,
         notes: clash.relaxations.enumerated().map { .init("\($0 == 0 ? "way out" : "or"): \($1)") }

@@ -4,6 +4,8 @@ import BusinessCalendar
 struct Draft: Sendable {
   let period: Period
   let seriesIndex: Int
+  /// The day from which its rule counts: its period's first, or that of the occurrence which it follows.
+  let basis: CivilDate
   let nominal: CivilDate?
   /// Nil where the bound has no open day.
   let adjusted: CivilDate?
@@ -19,7 +21,8 @@ struct Draft: Sendable {
     and further: [Occurrence.Step] = []
   ) -> Occurrence {
     Occurrence(
-      period: period, seriesIndex: seriesIndex, nominalDate: nominal, adjustedDate: adjusted, date: date,
+      period: period, seriesIndex: seriesIndex, basis: basis, nominalDate: nominal, adjustedDate: adjusted,
+      date: date,
       time: time, status: status, isPinned: pinned, remarks: remarks + further)
   }
 }

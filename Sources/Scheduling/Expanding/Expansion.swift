@@ -89,7 +89,8 @@ struct Expansion {
       let name = "\(day.series)/\(base.period.label)"
       guard base.status == .confirmed, let date = base.date else {
         var draft = Draft(
-          period: base.period, seriesIndex: index, nominal: nil, adjusted: nil, bound: nil, remarks: [])
+          period: base.period, seriesIndex: index, basis: base.period.span.first, nominal: nil, adjusted: nil,
+          bound: nil, remarks: [])
         draft.cancelledBecause =
           base.status == .cancelled
           ? "\(name), which it follows, is cancelled" : "\(name), which it follows, has no date"
@@ -99,7 +100,7 @@ struct Expansion {
       let nominal =
         day.countsBusinessDays ? openDays.advance(date, businessDays: lag) : date.adding(days: lag)
       return adjust(
-        nominal, nil, in: base.period, within: bound(of: base, at: position, among: bases, day))
+        nominal, nil, in: base.period, from: date, within: bound(of: base, at: position, among: bases, day))
     }
   }
 
@@ -121,9 +122,10 @@ struct Expansion {
     series.window.map { $0.dates(in: period, openDays: openDays) } ?? period
   }
 
-  private func adjust(_ nominal: CivilDate?, _ note: String?, in period: Period, within bound: DateSpan?)
-    -> Draft
-  {
+  private func adjust(
+    _ nominal: CivilDate?, _ note: String?, in period: Period, from basis: CivilDate? = nil,
+    within bound: DateSpan?
+  ) -> Draft {
     var remarks: [Occurrence.Step] = []
     if let nominal, let note {
       remarks.append(.init(stage: .expand, date: nominal, isAccepted: true, reason: note))
@@ -145,7 +147,8 @@ struct Expansion {
       remarks.append(.init(stage: .adjust, date: period.span.first, isAccepted: false, reason: clash))
     }
     return Draft(
-      period: period, seriesIndex: index, nominal: nominal, adjusted: adjusted, bound: bound, remarks: remarks
+      period: period, seriesIndex: index, basis: basis ?? period.span.first, nominal: nominal,
+      adjusted: adjusted, bound: bound, remarks: remarks
     )
   }
 

@@ -12,6 +12,8 @@ public struct Clash: Sendable {
     let cost: Int
     let text: String
     let date: CivilDate
+    /// What sort of way out it is; of each sort one is told.
+    let sort: String
   }
 
   /// How many days around the preferred one are looked at where a period is longer.
@@ -37,16 +39,17 @@ public struct Clash: Sendable {
         }
         masks.insert(mask)
         let distance = abs(day - preferred)
-        if let option = Self.wayOut(of: found, start, day, objections) {
-          options.append(Option(cost: option.cost * 8 + distance, text: option.text, date: day))
+        if let way = WayOut(of: found, start, day, objections) {
+          options.append(Option(cost: way.cost * 8 + distance, text: way.text, date: day, sort: way.sort))
         }
       }
     }
     let byBit = names.sorted { $0.value < $1.value }.map(\.key)
     rules = Self.smallestCover(of: masks, count: min(byBit.count, 64)).map { byBit[$0] }
     var told: [String] = []
+    var sorts: Set<String> = []
     for option in options.sorted(by: { ($0.cost, $0.date, $0.text) < ($1.cost, $1.date, $1.text) })
-    where !told.contains(option.text) && told.count < 3 {
+    where told.count < 3 && sorts.insert(option.sort).inserted {
       told.append(option.text)
     }
     relaxations = told
@@ -72,85 +75,5 @@ public struct Clash: Sendable {
     }
     extend([], 0)
     return best.sorted()
-  }
-
-  /// What would allow a start that only one rule keeps it from, and what that costs in half-hours of somebody's goodwill.
-  private static func wayOut(of found: [Objection], _ start: Int, _ day: CivilDate, _ objections: Objections)
-    -> (
-      cost: Int, text: String
-    )?
-  {
-    let minutes = objections.rules.minutes
-    guard let first = found.first else { return nil }
-    let onlyClock = found.allSatisfy {
-      switch $0.kind {
-      case .hours(let early, _, _): early == 0
-      case .busy: true
-      default: false
-      }
-    }
-    if onlyClock, minutes >= 30 {
-      // A shorter meeting may end before what it runs into.
-      for shorter in stride(
-        from: minutes - minutes % 15 - (minutes % 15 == 0 ? 15 : 0), through: max(15, minutes / 2), by: -15)
-      where objections.to(start, minutes: shorter).isEmpty {
-        let hoursOnly = found.count == 1 ? hoursOption(first, start, objections) : nil
-        let cut = (cost: (minutes - shorter + 14) / 15, text: "shorten to \(shorter) min")
-        if let hoursOnly, hoursOnly.cost < cut.cost { return hoursOnly }
-        return cut
-      }
-    }
-    guard found.allSatisfy({ $0.rule == first.rule }) else { return nil }
-    switch first.kind {
-    case .hours: return hoursOption(first, start, objections)
-    case .window:
-      guard let window = objections.rules.series.window,
-        let bound = objections.bound ?? objections.period as DateSpan?
-      else { return nil }
-      let (count, text) = widened(window, to: day, bound, objections)
-      return (4 + 2 * count, "widen the window to \(text)")
-    case .closed: return (24, "hold it on \(day), although \(found.map(\.text).joined(separator: " and "))")
-    case .absence(let name): return (16, "hold it without \(name) on \(day)")
-    case .busy(let other): return (10, "move \(other)")
-    case .spacing: return (12, "allow a shorter spacing, for \(day)")
-    case .period: return nil
-    }
-  }
-
-  private static func hoursOption(_ objection: Objection, _ start: Int, _ objections: Objections) -> (
-    cost: Int, text: String
-  )? {
-    guard case .hours(let early, let late, let zone) = objection.kind, early + late <= 180,
-      early == 0 || late == 0
-    else { return nil }
-    let offsets = objections.rules.hours.first { $0.zone.zone.name == zone }
-    guard let time = offsets?.timeOfDay(start) else { return nil }
-    let place = String(zone.split(separator: "/").last ?? zone[...]).replacing("_", with: " ")
-    let clock =
-      early > 0 ? Objections.clock(time) : "until " + Objections.clock(time + objections.rules.minutes)
-    return ((early + late + 29) / 30, "allow \(clock) in \(place)")
-  }
-
-  /// The window's end as it would have to be for a day, and how many days that is further.
-  private static func widened(
-    _ window: Window, to day: CivilDate, _ bound: DateSpan, _ objections: Objections
-  ) -> (
-    Int, String
-  ) {
-    let distance = day < bound.first ? bound.first - day : day - bound.last
-    guard window.countsBusinessDays else {
-      let isBefore = day < bound.first
-      let ordinal =
-        (isBefore ? window.from : window.to) > 0
-        ? day - objections.period.first + 1 : day - objections.period.last - 1
-      return (distance, "day \(ordinal)")
-    }
-    let ordinalFromStart =
-      objections.period.first <= day
-      ? DateSpan(objections.period.first, day)?.filter(objections.rules.openDays.isOpen).count ?? 0 : 0
-    let ordinalFromEnd =
-      DateSpan(day, objections.period.last)?.filter(objections.rules.openDays.isOpen).count ?? 0
-    let countsFromStart = (day < bound.first ? window.from : window.to) > 0
-    return (distance, "business-day \(countsFromStart ? ordinalFromStart : -ordinalFromEnd)")
   }
 }

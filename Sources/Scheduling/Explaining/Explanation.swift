@@ -198,11 +198,11 @@ extension PortfolioSchedule {
             ? "others would have to make room at a higher cost" : reasons.joined(separator: " and ")))
     }
     if let place {
-      let distance = (abs(place.start - meeting.preferred) + 29) / 30
+      let distance = HalfHours((abs(place.start - meeting.preferred) + 29) / 30)
       let words =
         place.start == meeting.preferred
         ? "the time of the rule, within everyone's hours, and nobody is elsewhere"
-        : "\(distance) half-hour\(distance == 1 ? "" : "s") from the time of the rule"
+        : "\(distance) from the time of the rule"
       let kept = meeting.published?.start == place.start ? "; where it was published" : ""
       steps.append(step(place.start, .taken, words + kept))
     }

@@ -69,7 +69,7 @@ final class SeriesRules: Sendable {
 
   /// What the rule says of a draft, as a publication records it.
   func ruleText(_ draft: Draft) -> String {
-    series.ruleText(draft.nominal)
+    series.ruleText(from: draft.basis)
   }
 
   /// The day before which published meetings stay: so many open days after `asOf`; `asOf` itself without a freeze.

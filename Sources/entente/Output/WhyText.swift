@@ -84,22 +84,13 @@ enum WhyText {
         words += "It would cost nothing more: pin it under 'changes:' with 'move-to'.\n"
       } else {
         words +=
-          "It would lie \(hours(abs(extra))) \(extra > 0 ? "further from" : "nearer to") the time of its rule than now.\n"
+          "It would lie \(HalfHours(extra)) \(extra > 0 ? "further from" : "nearer to") the time of its rule than now.\n"
       }
       if answer.movesPublished { words += "Subscribers would see a published meeting move.\n" }
       return words
     }
     return "\(answer.id) cannot be held on \(AgendaText.day(answer.date)):\n"
       + answer.objections.map { "  \(TerminalText.visible($0))\n" }.joined()
-  }
-
-  private static func hours(_ halfHours: Int) -> String {
-    let (days, rest) = (halfHours / 48, halfHours % 48)
-    let parts = [
-      days > 0 ? "\(days) day\(days == 1 ? "" : "s")" : nil,
-      rest > 0 || days == 0 ? "\(rest / 2) h\(rest % 2 == 1 ? " 30 min" : "")" : nil,
-    ].compactMap { $0 }
-    return parts.joined(separator: " ")
   }
 }
 
