@@ -20,6 +20,11 @@ struct RecurrenceParts: Sendable, Hashable {
   var days: [Day] = []
   var positions: [Int] = []
 
+  /// Whether BYSETPOS picks from days that are counted from both ends of the year, two of which may be one.
+  var mayNameADayTwice: Bool {
+    !positions.isEmpty && yearDays.contains { $0 < 0 } && yearDays.contains { $0 > 0 }
+  }
+
   /// The rule for libical, without what ``RecurrenceRule/dates(from:through:)`` does itself: COUNT, UNTIL and WKST.
   ///
   /// Lists of numbers are sorted, because libical counts BYSETPOS in the order of the list.

@@ -16,6 +16,7 @@ extension RecurrenceRule {
     let last = min(end, parts.until ?? end, start.adding(months: Self.mostYears * 12))
     guard start <= last else { return [] }
     let dates: [CivilDate] = Libical.locked {
+      if parts.mayNameADayTwice { return pickedDates(from: start, through: last) }
       if frequency != .weekly {
         return Self.dates(of: parts.native(days: parts.days), from: start, through: last)
       }
@@ -35,6 +36,23 @@ extension RecurrenceRule {
       return Self.dates(of: rule, from: first, through: last)
     }
     .filter { $0 >= start }.sorted()
+  }
+
+  /// libical counts a day twice that BYYEARDAY names from both ends of the year, as 365 and -1 do, so BYSETPOS picks
+  /// here from the days of each whole year.
+  private func pickedDates(from start: CivilDate, through last: CivilDate) -> [CivilDate] {
+    guard let first = CivilDate(year: start.year, month: 1, day: 1),
+      let end = CivilDate(year: last.year, month: 12, day: 31)
+    else { return [] }
+    var every = parts
+    every.positions = []
+    let days = Self.dates(of: every.native(days: []), from: first, through: end)
+    return Dictionary(grouping: days, by: \.year).values.flatMap { year in
+      year.enumerated().compactMap { index, day in
+        parts.positions.contains(index + 1) || parts.positions.contains(index - year.count) ? day : nil
+      }
+    }
+    .filter { start <= $0 && $0 <= last }.sorted()
   }
 
   /// What libical makes of a rule.

@@ -8,26 +8,45 @@ import Testing
     let rule: String
     let first: String
     let last: String
+    /// What RFC 5545 asks for.
     let dates: String
+    /// What libical by itself makes of the rule, or "=" where python-dateutil makes the same.
+    let libical: String
+    /// Which of the two RFC 5545 supports where they differ, and why.
+    let note: String
     var testDescription: String { "\(rule) from \(first)" }
   }
 
-  /// What python-dateutil gives; Fixtures/recurrence.py wrote it.
+  /// What python-dateutil and libical give; Fixtures/recurrence.py wrote it.
   static let cases: [Case] = {
     let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/recurrence.tsv")
     let table = (try? String(contentsOf: path, encoding: .utf8)) ?? ""
     return table.split(separator: "\n").map { line in
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      return Case(rule: fields[0], first: fields[1], last: fields[2], dates: fields[3])
+      return Case(
+        rule: fields[0], first: fields[1], last: fields[2], dates: fields[3], libical: fields[4],
+        note: fields[5])
     }
   }()
 
-  @Test func theTableIsThere() { #expect(Self.cases.count > 100) }
+  @Test func theTableHasThreeHundredRules() { #expect(Set(Self.cases.map(\.rule)).count >= 300) }
 
-  @Test(arguments: cases) func datesAreThoseOfDateutil(_ example: Case) throws {
+  @Test(arguments: cases) func datesAreThoseOfTheStandard(_ example: Case) throws {
     let dates = try RecurrenceRule(example.rule).dates(
       from: date(example.first), through: date(example.last))
     #expect(dates.map(\.description).joined(separator: " ") == example.dates)
+  }
+
+  /// Where dateutil and libical differ, the dates are those of the one that the note sides with.
+  @Test func everyDifferenceIsDecided() {
+    for example in Self.cases {
+      #expect((example.libical == "=") == example.note.isEmpty, "\(example.testDescription)")
+      guard !example.note.isEmpty else { continue }
+      let side = example.note.prefix { $0 != "." }
+      #expect(["dateutil", "libical"].contains(side), "\(example.testDescription)")
+      #expect((side == "libical") == (example.dates == example.libical), "\(example.testDescription)")
+      #expect(example.note.contains("3.3.10"), "\(example.testDescription)")
+    }
   }
 
   /// The examples of RFC 5545 section 3.8.5.3 that lie within the allow-list.
