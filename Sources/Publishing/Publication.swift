@@ -33,7 +33,9 @@ public struct Publication: Sendable {
       guard let programme = programmes[entry.programme] else { continue }
       let event = CalendarEvent(entry, of: programme, uidDomain: workspace.uidDomain)
       events[.all, default: []].append(event)
-      if let kind = CalendarKind(rawValue: entry.calendar) { events[kind, default: []].append(event) }
+      if let kind = CalendarKind(rawValue: entry.calendar), kind != .all {
+        events[kind, default: []].append(event)
+      }
     }
     var files: [File] = []
     var diagnostics: [Diagnostic] = []

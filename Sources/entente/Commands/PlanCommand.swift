@@ -47,25 +47,18 @@ struct PlanCommand: ParsableCommand {
   }
 
   func run() throws {
-    var loaded = try LoadedWorkspace.show(workspace, asOf: report.day)
-    var schedule = loaded.schedule
-    var baseline = loaded.published
-    if let with {
-      // What would move from where it is now, whether that is published or not.
-      baseline = PublicationRecord(loaded.schedules)
-      loaded = try LoadedWorkspace.show(workspace, asOf: report.day, with: with)
-      schedule = loaded.rescheduled(baseline.lastPublication, answer: nil)
-    }
-    if let solution {
-      schedule = loaded.rescheduled(loaded.published.lastPublication, answer: try SolutionFile.read(solution))
-    }
+    let loaded =
+      try with.map { try LoadedWorkspace.show(workspace, asOf: report.day, with: $0) }
+      ?? LoadedWorkspace.show(workspace, asOf: report.day)
+    let schedule =
+      try solution.map { loaded.scheduled(by: try SolutionFile.read($0)) } ?? loaded.schedule
     if problem != nil || answer != nil {
       let posed = schedule.problem
       try write(problem, SolutionFile.problem(posed))
       try write(answer, SolutionFile.answer(posed))
       if solution == nil { return try end(loaded, changes: 0) }
     }
-    let plan = Plan(from: baseline, to: schedule.schedules)
+    let plan = Plan(from: loaded.published, to: schedule.schedules)
     switch report.format {
     case .table: Console.write(PlanText.text(plan))
     case .json: Console.write(PlanText.json(plan).text)

@@ -56,16 +56,33 @@ struct LoadedWorkspace {
 
   /// Reads a workspace for a command that shows something: reports all errors, and goes on with what could be read.
   /// Warnings and notes are for `entente check`.
-  static func show(_ options: WorkspaceOptions, asOf: CivilDate, with change: String? = nil) throws
-    -> LoadedWorkspace
-  {
-    let loaded = try load(options, asOf: asOf, with: change)
-    Console.report(
-      (loaded.readingDiagnostics + loaded.schedulingDiagnostics).filter { $0.severity == .error }.sorted())
+  static func show(_ options: WorkspaceOptions, asOf: CivilDate) throws -> LoadedWorkspace {
+    let loaded = try load(options, asOf: asOf)
+    loaded.reportErrors()
     return loaded
   }
 
-  /// Reads a workspace for a command that makes something from it: as ``show(_:asOf:with:)``, and throws where a file has
+  /// As ``show(_:asOf:)``, with a changed programme or a part of a workspace file in the place of its own. What counts as
+  /// published is where every meeting is without the change, whether that was published or not.
+  static func show(_ options: WorkspaceOptions, asOf: CivilDate, with change: String) throws -> LoadedWorkspace
+  {
+    do {
+      var files = try WorkspaceFiles.read(options)
+      let now = try files.scheduled(asOf: asOf)
+      try files.apply(change)
+      let loaded = try files.scheduled(asOf: asOf, published: PublicationRecord(now.schedules))
+      loaded.reportErrors()
+      return loaded
+    } catch let error as Unreadable {
+      throw Console.fail([error.diagnostic])
+    }
+  }
+
+  private func reportErrors() {
+    Console.report((readingDiagnostics + schedulingDiagnostics).filter { $0.severity == .error }.sorted())
+  }
+
+  /// Reads a workspace for a command that makes something from it: as ``show(_:asOf:)``, and throws where a file has
   /// an error, because what could not be read would vanish from what is made.
   static func open(_ options: WorkspaceOptions, asOf: CivilDate) throws -> LoadedWorkspace {
     let loaded = try show(options, asOf: asOf)
@@ -81,21 +98,17 @@ struct LoadedWorkspace {
     if readingDiagnostics.hasErrors || schedulingDiagnostics.hasErrors { throw ExitCode(1) }
   }
 
-  static func load(_ options: WorkspaceOptions, asOf: CivilDate, with change: String? = nil) throws
-    -> LoadedWorkspace
-  {
+  static func load(_ options: WorkspaceOptions, asOf: CivilDate) throws -> LoadedWorkspace {
     do {
-      var files = try WorkspaceFiles.read(options)
-      if let change { try files.apply(change) }
-      return try files.scheduled(asOf: asOf)
+      return try WorkspaceFiles.read(options).scheduled(asOf: asOf)
     } catch let error as Unreadable {
       throw Console.fail([error.diagnostic])
     }
   }
 
-  /// The schedule of the same programmes with an answer from outside, or another last publication.
-  func rescheduled(_ published: LastPublication, answer: [String: Int]?) -> PortfolioSchedule {
+  /// The schedule of the same programmes with an answer from outside.
+  func scheduled(by answer: [String: Int]) -> PortfolioSchedule {
     Scheduler(calendars: calendars, workspace: portfolio.workspace).portfolio(
-      portfolio.programmes, asOf: schedule.asOf, published: published, answer: answer)
+      portfolio.programmes, asOf: schedule.asOf, published: published.lastPublication, answer: answer)
   }
 }

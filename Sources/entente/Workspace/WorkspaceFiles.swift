@@ -88,7 +88,15 @@ struct WorkspaceFiles {
   }
 
   /// Puts a changed programme, or changed people, resources, blackouts and holidays, in the place of the workspace's own.
+  /// Throws where the file has an error: a question that is half understood has no answer.
   mutating func apply(_ path: String) throws {
+    let known = diagnostics.count
+    try take(path)
+    let errors = diagnostics[known...].filter { $0.severity == .error }
+    if !errors.isEmpty { throw Console.fail(errors.sorted()) }
+  }
+
+  private mutating func take(_ path: String) throws {
     let bytes = try InputFile.bytes(at: path, shownAs: path).get()
     let (file, problem) = SourceFile.decode(bytes, path: path)
     if let problem { diagnostics.append(problem) }
@@ -104,9 +112,11 @@ struct WorkspaceFiles {
   }
 
   /// Everything dated, looking from a day.
-  func scheduled(asOf: CivilDate) throws -> LoadedWorkspace {
+  ///
+  /// - Parameter record: What counts as published, where that is not what was.
+  func scheduled(asOf: CivilDate, published record: PublicationRecord? = nil) throws -> LoadedWorkspace {
     let portfolio = Portfolio(workspace: workspace, programmes: programmes)
-    let (published, problem) = PublicationFile.read(in: root)
+    let (published, problem) = record.map { ($0, nil) } ?? PublicationFile.read(in: root)
     let centres = Set(
       programmes.flatMap { programme in programme.series.flatMap(\.centres) + programme.parties.map(\.centre)
       }
