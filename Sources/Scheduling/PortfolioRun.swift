@@ -40,8 +40,8 @@ struct PortfolioRun {
     return DateSpan(first, programmes.map(\.term.last).max() ?? first) ?? DateSpan(first)
   }
 
-  /// How many starts the searches of one portfolio may try altogether.
-  private static let mostSteps = 3_000_000
+  /// How many starts the searches may try altogether: a small portfolio is answered at once, and none takes for ever.
+  private static func mostSteps(for meetings: Int) -> Int { min(3_000_000, 50_000 + 1_000 * meetings) }
 
   /// A meeting that is placed and not yet taken over.
   private struct Waiting {
@@ -52,7 +52,7 @@ struct PortfolioRun {
 
   mutating func schedule() {
     let depth = runs.map(\.depth).max() ?? 0
-    var steps = Self.mostSteps
+    var taken = 0
     var waiting: [Waiting] = []
     for layer in 0..<depth {
       let first = board.meetings.count
@@ -63,10 +63,11 @@ struct PortfolioRun {
         take(answer, for: placed)
       } else {
         // A layer that others follow leaves steps for them.
-        var search = PlacementSearch(board: board, mostSteps: layer + 1 < depth ? steps / 2 : steps)
+        let left = Self.mostSteps(for: board.meetings.count) - taken
+        var search = PlacementSearch(board: board, mostSteps: layer + 1 < depth ? left / 2 : left)
         search.place(placed)
         if layer + 1 == depth, layer > 0 { search.improve(0..<board.meetings.count) }
-        steps -= search.stepsTaken
+        taken += search.stepsTaken
         board = search.result
       }
       // What others are dated from is final now; the rest may still make room.

@@ -78,6 +78,9 @@ struct ProgrammeRun {
   /// The rules of each series; nil for one whose centre has no data.
   mutating func rules(directory: inout Directory, zones: inout ZoneShelf) -> [SeriesRules?] {
     var result: [SeriesRules?] = []
+    let parties = programme.parties.map {
+      SeriesRules.Hours(who: $0.id, hours: $0.workingHours, zone: zones.offsets(of: $0.zone))
+    }
     for series in programme.series {
       let missing = calendars.missing(of: series.centres)
       for centre in missing {
@@ -99,7 +102,7 @@ struct ProgrammeRun {
       result.append(
         SeriesRules(
           series: series, joined: joined, openDays: openDays, zone: zones.offsets(of: series.zone),
-          required: required, optional: optional))
+          required: required, optional: optional, parties: parties))
     }
     return result
   }

@@ -81,7 +81,7 @@ struct Objections {
 
   private func toClock(_ start: Int, _ minutes: Int, _ day: CivilDate) -> [Objection] {
     var found: [Objection] = []
-    for hours in rules.hours where !hours.hold(start, minutes) {
+    for hours in rules.hours where !hours.hold(start, minutes) && !rules.isFree(start) {
       let from = hours.timeOfDay(start)
       let zone = hours.zone.zone.name
       found.append(

@@ -48,7 +48,7 @@ struct DayFrame {
 
   /// Whether the hours and absences of all who are required allow a start of the day.
   func isAttendable(_ start: Int) -> Bool {
-    for clock in required where !clock.holds(start, rules.minutes) { return false }
+    for clock in required where !clock.holds(start, rules.minutes) && !rules.isFree(start) { return false }
     return !isSomebodyAway || rules.required.allSatisfy { $0.absence(at: start, rules.minutes) == nil }
   }
 

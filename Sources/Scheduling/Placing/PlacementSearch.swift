@@ -15,6 +15,7 @@ struct PlacementSearch {
   private let board: PlacementBoard
   private var table: PlacementTable
   private var known: [[PlacementOption]?]
+  private var knownLeast: [Int?]
   /// How many starts were tried.
   private(set) var stepsTaken = 0
   private let mostSteps: Int
@@ -25,6 +26,7 @@ struct PlacementSearch {
     self.mostSteps = mostSteps
     table = PlacementTable(board)
     known = Array(repeating: nil, count: board.meetings.count)
+    knownLeast = Array(repeating: nil, count: board.meetings.count)
   }
 
   /// The board with what the search has found.
@@ -39,8 +41,12 @@ struct PlacementSearch {
 
   /// The least that a meeting can cost.
   private mutating func least(_ index: Int) -> Int {
-    if known[index] == nil, let ideal = board.meetings[index].ideal { return ideal.cost.weight }
-    return options(of: index).first?.weight ?? table.weightOfNone(index)
+    if let least = knownLeast[index] { return least }
+    let least =
+      (known[index] == nil ? board.meetings[index].ideal?.cost.weight : nil)
+      ?? options(of: index).first?.weight ?? table.weightOfNone(index)
+    knownLeast[index] = least
+    return least
   }
 
   // MARK: Greedy
@@ -126,7 +132,8 @@ struct PlacementSearch {
 
   /// One chain of moves under trial.
   private struct Chain {
-    let effort: Effort
+    let length: Int
+    let mostSteps: Int
     /// The cheapest change of the whole so far; below 0 once something was found.
     var best = 0
     var moves: [(meeting: Int, option: PlacementOption)] = []
@@ -139,7 +146,7 @@ struct PlacementSearch {
     let weight = table.weight(index)
     let origin = table.places[index]
     table.unbook(index)
-    var chain = Chain(effort: effort)
+    var chain = Chain(length: effort.length, mostSteps: min(effort.steps, mostSteps - stepsTaken))
     extend(&chain, pending: [index], spent: -weight)
     stepsTaken += chain.steps
     if chain.moves.isEmpty {
@@ -161,9 +168,9 @@ struct PlacementSearch {
     var floor = spent
     for other in rest { floor += least(other) }
     var contacts = PlacementTable.Contacts()
-    let room = chain.effort.length - chain.moved.count - pending.count
+    let room = chain.length - chain.moved.count - pending.count
     for option in options(of: index) {
-      if floor + option.weight >= chain.best || chain.steps >= chain.effort.steps { return }
+      if floor + option.weight >= chain.best || chain.steps >= chain.mostSteps { return }
       chain.steps += 1
       guard table.find(&contacts, of: index, at: option, most: room, except: chain.moved) else { continue }
       if !contacts.hard.isEmpty {

@@ -76,9 +76,11 @@ struct PlacementTable {
     for attendee in meetings[index].optional { changed[attendee] = changes }
   }
 
-  /// Whether somebody of a meeting has had a booking changed since so many changes.
+  /// Whether somebody of a meeting, or the time between it and its neighbours, may have changed since so many changes; true
+  /// before the first.
   func hasChanged(around index: Int, since count: Int) -> Bool {
     let meeting = meetings[index]
+    if count < 0 || (meeting.spacing > 0 && changes > count) { return true }
     return meeting.required.contains { changed[$0] > count }
       || meeting.optional.contains { changed[$0] > count }
   }

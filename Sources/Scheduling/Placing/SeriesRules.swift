@@ -42,12 +42,15 @@ final class SeriesRules: Sendable {
   let zone: ZoneOffsets
   let required: [Seat]
   let optional: [Seat]
-  /// The hours of all required parties, each once.
+  /// The hours of all required parties, each once; of all parties where nobody is required.
   let hours: [Hours]
+  /// Whether nobody is required, so that its own time needs nobody's hours: a webinar in the evening.
+  private let isOwnTimeFree: Bool
 
+  /// - Parameter parties: The hours of all parties.
   init(
     series: Series, joined: JoinedCalendar, openDays: OpenDays, zone: ZoneOffsets, required: [Seat],
-    optional: [Seat]
+    optional: [Seat], parties: [Hours]
   ) {
     self.series = series
     self.joined = joined
@@ -61,7 +64,8 @@ final class SeriesRules: Sendable {
       guard let own = seat.hours, !hours.contains(where: { $0.isSame(as: own) }) else { continue }
       hours.append(own)
     }
-    self.hours = hours
+    isOwnTimeFree = hours.isEmpty
+    self.hours = hours.isEmpty && series.time != nil ? parties : hours
   }
 
   /// How long an occurrence lasts; an all-day one has no length that could clash.
@@ -116,7 +120,16 @@ final class SeriesRules: Sendable {
   }
 
   /// Whether a start lies within the hours of all who are required.
-  func isWithinHours(_ start: Int) -> Bool { hours.allSatisfy { $0.hold(start, minutes) } }
+  func isWithinHours(_ start: Int) -> Bool {
+    hours.allSatisfy { $0.hold(start, minutes) } || isFree(start)
+  }
+
+  /// Whether nobody's hours matter at a start: the series' own time, where nobody is required.
+  func isFree(_ start: Int) -> Bool {
+    guard isOwnTimeFree, series.time != nil else { return false }
+    let day = CivilDate(clamping: zone.local(start).quotient(1440))
+    return start == preferredStart(on: day)
+  }
 
   /// What it costs that optional people are away or not at work.
   func optionalAbsence(_ start: Int) -> Int {

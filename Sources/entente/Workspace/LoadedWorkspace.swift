@@ -64,7 +64,8 @@ struct LoadedWorkspace {
 
   /// As ``show(_:asOf:)``, with a changed programme or a part of a workspace file in the place of its own. What counts as
   /// published is where every meeting is without the change, whether that was published or not.
-  static func show(_ options: WorkspaceOptions, asOf: CivilDate, with change: String) throws -> LoadedWorkspace
+  static func show(_ options: WorkspaceOptions, asOf: CivilDate, with change: String) throws
+    -> LoadedWorkspace
   {
     do {
       var files = try WorkspaceFiles.read(options)
@@ -100,7 +101,8 @@ struct LoadedWorkspace {
 
   static func load(_ options: WorkspaceOptions, asOf: CivilDate) throws -> LoadedWorkspace {
     do {
-      return try WorkspaceFiles.read(options).scheduled(asOf: asOf)
+      var files = try WorkspaceFiles.read(options)
+      return try files.scheduled(asOf: asOf)
     } catch let error as Unreadable {
       throw Console.fail([error.diagnostic])
     }

@@ -15,6 +15,8 @@ struct WorkspaceFiles {
   private var workspace: Workspace
   private var programmes: [Programme] = []
   private var diagnostics: [Diagnostic] = []
+  /// The shipped data of the centres that were asked for, each read once.
+  private var shipped: [String: HolidayCalendar] = [:]
 
   static func read(_ options: WorkspaceOptions) throws -> WorkspaceFiles {
     let root = try options.root()
@@ -114,7 +116,9 @@ struct WorkspaceFiles {
   /// Everything dated, looking from a day.
   ///
   /// - Parameter record: What counts as published, where that is not what was.
-  func scheduled(asOf: CivilDate, published record: PublicationRecord? = nil) throws -> LoadedWorkspace {
+  mutating func scheduled(asOf: CivilDate, published record: PublicationRecord? = nil) throws
+    -> LoadedWorkspace
+  {
     let portfolio = Portfolio(workspace: workspace, programmes: programmes)
     let (published, problem) = record.map { ($0, nil) } ?? PublicationFile.read(in: root)
     let centres = Set(
@@ -123,7 +127,8 @@ struct WorkspaceFiles {
     ).intersection(installation.centres)
     var calendars: [String: HolidayCalendar] = [:]
     for centre in centres.sorted() {
-      let calendar = try installation.calendar(of: centre)
+      let calendar = try shipped[centre] ?? installation.calendar(of: centre)
+      shipped[centre] = calendar
       calendars[centre] = workspace.holidays[centre].map(calendar.applying) ?? calendar
     }
     let schedule = Scheduler(calendars: calendars, workspace: workspace).portfolio(
