@@ -14,7 +14,7 @@ struct Entente: ParsableCommand {
 
       Start with:  entente init governance --from agreement.md && cd governance && entente check
 
-      Exit codes: 0 fine, 1 findings or failure, 64 usage.
+      Exit codes: 0 fine, 1 findings or failure, 2 changes pending (plan --detailed-exitcode), 64 usage.
       """,
     version: version,
     subcommands: [
