@@ -36,8 +36,12 @@ struct MilestoneDates {
   init(
     programme: Programme, calendars: [String: HolidayCalendar], blackouts: [Blackout], settled: [[Occurrence]]
   ) {
-    // Milestones of the first meetings may lie before the term.
-    let known = DateSpan(programme.term.first.adding(days: -800), programme.term.last) ?? programme.term
+    // Milestones of the first meetings may lie before the term, and those of pinned ones after it.
+    let last = settled.joined().compactMap(\.date).max().map { max($0, programme.term.last) }
+    let known =
+      DateSpan(
+        programme.term.first.adding(days: -800), (last ?? programme.term.last).adding(days: 30))
+      ?? programme.term
     var openDays: [String: OpenDays] = [:]
     for (index, series) in programme.series.enumerated() where !series.milestones.isEmpty {
       let held = settled[index].filter { $0.status == .confirmed }

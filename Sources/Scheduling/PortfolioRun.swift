@@ -121,7 +121,7 @@ struct PortfolioRun {
       runs[run].notePin(change, of: draft)
     case nil: pin = nil
     }
-    if let reason = draft.cancelledBecause {
+    if pin == nil, let reason = draft.cancelledBecause {
       runs[run].settleCancelled(draft, reason)
       return nil
     }

@@ -84,7 +84,12 @@ struct Expansion {
 
   /// The drafts of a series that follows another, whose occurrences stand already.
   func drafts(following bases: [Occurrence], _ day: RelativeDay) -> [Draft] {
-    bases.indices.map { position in
+    // A lag may lead out of the term, and a pinned occurrence may lie outside it.
+    let around =
+      DateSpan(programme.term.first.adding(days: -800), programme.term.last.adding(days: 800))
+      ?? programme.term
+    let known = day.countsBusinessDays ? joined.openDays(in: around) : openDays
+    return bases.indices.map { position in
       let base = bases[position]
       let name = "\(day.series)/\(base.period.label)"
       guard base.status == .confirmed, let date = base.date else {
@@ -98,7 +103,7 @@ struct Expansion {
       }
       let lag = day.isBefore ? -day.count : day.count
       let nominal =
-        day.countsBusinessDays ? openDays.advance(date, businessDays: lag) : date.adding(days: lag)
+        day.countsBusinessDays ? known.advance(date, businessDays: lag) : date.adding(days: lag)
       return adjust(
         nominal, nil, in: base.period, from: date, within: bound(of: base, at: position, among: bases, day))
     }

@@ -20,6 +20,11 @@ struct NominalDay {
         (date, note) = (found, nil)
       } else if let last = openDays.openDay(ordinal > 0 ? -1 : 1, of: span) {
         (date, note) = (last, "the period has no business day \(ordinal)")
+      } else if let month = rule.month,
+        let near = openDays.firstOpen(onOrAfter: span.first, through: period.last)
+          ?? openDays.lastOpen(onOrBefore: span.last, downTo: period.first)
+      {
+        (date, note) = (near, "month \(month) of the period has no business day")
       } else {
         return nil
       }

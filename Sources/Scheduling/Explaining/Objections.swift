@@ -70,11 +70,12 @@ struct Objections {
     if !isRelative || rules.series.window != nil, !period.contains(day) {
       found.append(
         .init(kind: .period, rule: "the period \(period)", text: "\(day) is outside its period \(period)"))
-    } else if let bound, !bound.contains(day) {
+    } else if !(bound?.contains(day) ?? false) {
       let name = rules.series.window.map { "window \($0)" } ?? "time between its neighbours"
       let words = rules.series.window == nil ? "time" : "window"
-      found.append(
-        .init(kind: .window, rule: "the \(name)", text: "\(day) is outside its \(words) \(bound)"))
+      let text =
+        bound.map { "\(day) is outside its \(words) \($0)" } ?? "the \(name) holds no day of \(period)"
+      found.append(.init(kind: .window, rule: "the \(name)", text: text))
     }
     return found
   }

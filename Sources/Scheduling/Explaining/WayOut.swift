@@ -91,9 +91,10 @@ struct WayOut {
   private static func window(_ day: CivilDate, _ objections: Objections) -> WayOut? {
     guard let window = objections.rules.series.window else { return nil }
     let period = objections.period
-    let bound = objections.bound ?? period
-    let isBefore = day < bound.first
-    let distance = isBefore ? bound.first - day : day - bound.last
+    // A window that holds no day lies beyond the period's end, or before its start where it counts from the end.
+    let isBefore = objections.bound.map { day < $0.first } ?? (window.from > 0)
+    let edge = isBefore ? objections.bound?.first ?? period.last : objections.bound?.last ?? period.first
+    let distance = abs(day - edge)
     let countsFromStart = (isBefore ? window.from : window.to) > 0
     let ordinal: Int
     if window.countsBusinessDays {
