@@ -10,6 +10,7 @@ import TestSupport
 //
 //   scheduling-benchmark expand COUNT…     programmes of the sample's size, expanded and adjusted
 //   scheduling-benchmark place FOLDER DAY  a workspace read, expanded and placed as of a day, phase by phase
+//   scheduling-benchmark replan FOLDER DAY the same workspace published, then each person away for a week in turn
 //
 // Peak memory is the process's own, so that counts should ascend.
 
@@ -58,35 +59,59 @@ func expand(_ counts: [Int]) throws {
   }
 }
 
-func place(_ folder: String, _ day: String) throws {
-  guard let asOf = CivilDate(iso: day) else { throw CocoaError(.featureUnsupported) }
-  let root = URL(fileURLWithPath: folder)
-  let reader = WorkspaceReader(centres: ShippedHolidays.centres)
-  func source(_ name: String) throws -> SourceFile {
-    SourceFile(path: name, text: try String(contentsOf: root.appending(path: name), encoding: .utf8))
-  }
-  var programmes: [Programme] = []
-  var workspace: Workspace?
-  let reading = try seconds {
-    workspace = try reader.workspace(source("entente.yaml")).value
+/// A workspace and its programmes, as files hold them.
+struct Portfolio {
+  let workspace: Workspace
+  let programmes: [Programme]
+  let calendars: [String: HolidayCalendar]
+
+  init(_ folder: String) throws {
+    let root = URL(fileURLWithPath: folder)
+    let reader = WorkspaceReader(centres: ShippedHolidays.centres)
+    func source(_ name: String) throws -> SourceFile {
+      SourceFile(path: name, text: try String(contentsOf: root.appending(path: name), encoding: .utf8))
+    }
+    guard let workspace = try reader.workspace(source("entente.yaml")).value else {
+      throw CocoaError(.fileReadCorruptFile)
+    }
+    self.workspace = workspace
     let names = try FileManager.default.contentsOfDirectory(atPath: root.appending(path: "programmes").path)
     programmes = try names.sorted().compactMap {
       try reader.programme(
-        source("programmes/\($0)"), people: workspace?.people.map(\.id) ?? [],
-        resources: workspace?.resources.map(\.id) ?? []
+        source("programmes/\($0)"), people: workspace.people.map(\.id),
+        resources: workspace.resources.map(\.id)
       ).value
     }
+    calendars = try Dictionary(
+      uniqueKeysWithValues: Set(programmes.flatMap { $0.parties.map(\.centre) }).map {
+        ($0, try ShippedHolidays.calendar($0))
+      })
   }
-  guard let workspace else { throw CocoaError(.fileReadCorruptFile) }
-  let centres = Set(programmes.flatMap { $0.parties.map(\.centre) })
-  let calendars = try Dictionary(
-    uniqueKeysWithValues: centres.map { ($0, try ShippedHolidays.calendar($0)) })
-  let scheduler = Scheduler(calendars: calendars, workspace: workspace)
-  let expanding = seconds { for programme in programmes { _ = scheduler.adjustedDates(of: programme) } }
+
+  func scheduler(people: [Person]) -> Scheduler {
+    Scheduler(
+      calendars: calendars, blackouts: workspace.blackouts, people: people, resources: workspace.resources)
+  }
+}
+
+func date(_ text: String) throws -> CivilDate {
+  guard let date = CivilDate(iso: text) else { throw CocoaError(.featureUnsupported) }
+  return date
+}
+
+func place(_ folder: String, _ day: String) throws {
+  let asOf = try date(day)
+  var read: Portfolio?
+  let reading = try seconds { read = try Portfolio(folder) }
+  guard let portfolio = read else { return }
+  let scheduler = portfolio.scheduler(people: portfolio.workspace.people)
+  let expanding = seconds {
+    for programme in portfolio.programmes { _ = scheduler.adjustedDates(of: programme) }
+  }
   var cost = PlacementCost.zero
   var count = 0
   let placing = seconds {
-    let schedule = scheduler.portfolio(programmes, asOf: asOf)
+    let schedule = scheduler.portfolio(portfolio.programmes, asOf: asOf)
     cost = schedule.cost
     count = schedule.schedules.map(\.occurrences.count).reduce(0, +)
   }
@@ -96,11 +121,42 @@ func place(_ folder: String, _ day: String) throws {
   )
 }
 
+func replan(_ folder: String, _ day: String) throws {
+  let asOf = try date(day)
+  let portfolio = try Portfolio(folder)
+  let people = portfolio.workspace.people
+  let now = portfolio.scheduler(people: people).portfolio(portfolio.programmes, asOf: asOf)
+  let entries = now.schedules.flatMap(\.agenda).filter { $0.status == .confirmed }
+  let published = LastPublication(
+    meetings: Dictionary(
+      entries.map { ($0.id, .init(start: $0.start, rule: $0.rule)) }, uniquingKeysWith: { first, _ in first })
+  )
+  guard let week = DateSpan(asOf.adding(days: 70), asOf.adding(days: 74)) else { return }
+  var times: [Double] = []
+  var moves = 0
+  for index in people.indices {
+    let person = people[index]
+    var changed = people
+    changed[index] = Person(
+      id: person.id, name: person.name, party: person.party, zone: person.zone, away: person.away + [week],
+      location: nil)
+    let scheduler = portfolio.scheduler(people: changed)
+    times.append(
+      seconds {
+        moves += scheduler.portfolio(portfolio.programmes, asOf: asOf, published: published).cost.moves
+      })
+  }
+  times.sort()
+  print(
+    "\(people.count) people away in turn from \(week.first) to \(week.last): \(moves) moves in all; median "
+      + "\(format(times[times.count / 2])) s, longest \(format(times.last ?? 0)) s")
+}
+
 let arguments = CommandLine.arguments.dropFirst()
 if arguments.first == "expand" {
   try expand(arguments.dropFirst().compactMap { Int($0) })
-} else if arguments.first == "place", arguments.count == 3 {
-  try place(Array(arguments)[1], Array(arguments)[2])
+} else if arguments.count == 3, let folder = arguments.dropFirst().first, let day = arguments.last {
+  try arguments.first == "replan" ? replan(folder, day) : place(folder, day)
 } else {
-  print("usage: scheduling-benchmark expand COUNT… | place FOLDER DAY")
+  print("usage: scheduling-benchmark expand COUNT… | place FOLDER DAY | replan FOLDER DAY")
 }

@@ -29,6 +29,8 @@ public struct HolidayCalendar: Sendable {
   private let holidays: [CivilDate: [Holiday]]
   /// The categories on which the centre is closed.
   private let observed: Set<String>
+  /// ``weekend`` as a bit a weekday, because every day that is scheduled on asks for it.
+  private let weekendBits: UInt8
 
   /// A calendar by its parts, closed on the categories `observed`.
   public init(
@@ -38,6 +40,7 @@ public struct HolidayCalendar: Sendable {
     self.centre = centre
     self.coverage = coverage
     self.weekend = weekend
+    weekendBits = weekend.reduce(0) { $0 | 1 << UInt8($1.isoNumber) }
     self.holidays = Dictionary(grouping: holidays, by: \.date)
     self.observed = observed
   }
@@ -75,8 +78,9 @@ public struct HolidayCalendar: Sendable {
 
   /// Whether the centre is open; days outside the coverage count as closed.
   public func isOpen(_ date: CivilDate) -> Bool {
-    coverage.contains(date) && !weekend.contains(date.weekday)
-      && !(holidays[date] ?? []).contains { observed.contains($0.category) }
+    guard coverage.contains(date), weekendBits & 1 << UInt8(date.weekday.isoNumber) == 0 else { return false }
+    guard let holidays = holidays[date] else { return true }
+    return !holidays.contains { observed.contains($0.category) }
   }
 
   /// The calendar with a workspace's additions, removals and observed categories.

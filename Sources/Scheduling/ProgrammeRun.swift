@@ -156,7 +156,7 @@ struct ProgrammeRun {
         following: settled[base].sorted {
           ($0.period.span.first, $0.date ?? $0.period.span.first, $0.period.label)
             < ($1.period.span.first, $1.date ?? $1.period.span.first, $1.period.label)
-        }, day)
+        }, day, around: calendars.openDaysAroundTerm(rules.series.centres))
     } else {
       drafts = expansion.drafts()
     }

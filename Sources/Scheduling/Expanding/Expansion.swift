@@ -83,13 +83,11 @@ struct Expansion {
   }
 
   /// The drafts of a series that follows another, whose occurrences stand already.
-  func drafts(following bases: [Occurrence], _ day: RelativeDay) -> [Draft] {
-    // A lag may lead out of the term, and a pinned occurrence may lie outside it.
-    let around =
-      DateSpan(programme.term.first.adding(days: -800), programme.term.last.adding(days: 800))
-      ?? programme.term
-    let known = day.countsBusinessDays ? joined.openDays(in: around) : openDays
-    return bases.indices.map { position in
+  ///
+  /// - Parameter around: Open days of the term and long before and after it: a lag may lead out of the term, and a pinned
+  ///   occurrence may lie outside it.
+  func drafts(following bases: [Occurrence], _ day: RelativeDay, around: OpenDays) -> [Draft] {
+    bases.indices.map { position in
       let base = bases[position]
       let name = "\(day.series)/\(base.period.label)"
       guard base.status == .confirmed, let date = base.date else {
@@ -103,7 +101,7 @@ struct Expansion {
       }
       let lag = day.isBefore ? -day.count : day.count
       let nominal =
-        day.countsBusinessDays ? known.advance(date, businessDays: lag) : date.adding(days: lag)
+        day.countsBusinessDays ? around.advance(date, businessDays: lag) : date.adding(days: lag)
       return adjust(
         nominal, nil, in: base.period, from: date, within: bound(of: base, at: position, among: bases, day))
     }

@@ -7,11 +7,22 @@ struct SeriesCalendars {
   private let blackouts: [Blackout]
   private let term: DateSpan
   private var known: [[String]: (JoinedCalendar, OpenDays)] = [:]
+  private var around: [[String]: OpenDays] = [:]
 
   init(calendars: [String: HolidayCalendar], blackouts: [Blackout], term: DateSpan) {
     self.calendars = calendars
     self.blackouts = blackouts
     self.term = term
+  }
+
+  /// Open days of the centres up to 800 days before the term and after it: a lag may lead out of it.
+  mutating func openDaysAroundTerm(_ centres: [String]) -> OpenDays {
+    if let found = around[centres] { return found }
+    let span =
+      DateSpan(term.first.adding(days: -800), term.last.adding(days: 800)) ?? term
+    let made = joined(centres).0.openDays(in: span)
+    around[centres] = made
+    return made
   }
 
   /// The centres that there is no data for.
