@@ -13,6 +13,8 @@ struct PortfolioRun {
   private var rules: [[SeriesRules?]]
   private var board: PlacementBoard
   private var numbers: [String: Int] = [:]
+  /// The numbers of followers whose starts are kept until they are dated.
+  private var reserved: [String: (number: Int, layer: Int)] = [:]
   private var drafts: [String: Draft] = [:]
   private var objections: [String] = []
 
@@ -54,10 +56,12 @@ struct PortfolioRun {
     let depth = runs.map(\.depth).max() ?? 0
     var taken = 0
     var waiting: [Waiting] = []
+    if answer == nil, depth > 1 { reserve() }
     for layer in 0..<depth {
-      let first = board.meetings.count
-      waiting += expand(layer: layer)
-      let placed = first..<board.meetings.count
+      let expanded = expand(layer: layer)
+      dropReserved(layer: layer)
+      let placed = expanded.map(\.number)
+      waiting += expanded
       fixFrozen(placed)
       if let answer {
         take(answer, for: placed)
@@ -66,7 +70,7 @@ struct PortfolioRun {
         let left = Self.mostSteps(for: board.meetings.count) - taken
         var search = PlacementSearch(board: board, mostSteps: layer + 1 < depth ? left / 2 : left)
         search.place(placed)
-        if layer + 1 == depth, layer > 0 { search.improve(0..<board.meetings.count) }
+        if layer + 1 == depth, layer > 0 { search.improve(Array(board.meetings.indices)) }
         taken += search.stepsTaken
         board = search.result
       }
@@ -83,6 +87,47 @@ struct PortfolioRun {
     }
   }
 
+  /// Frees what is kept for followers that turn out not to be there.
+  private mutating func dropReserved(layer: Int) {
+    for (id, kept) in reserved where kept.layer == layer {
+      board.retire(kept.number)
+      reserved[id] = nil
+    }
+  }
+
+  /// Keeps the starts of followers that are known before what they follow is placed: pins, and what was published. Nobody
+  /// who is in one of those is put elsewhere at that time meanwhile.
+  private mutating func reserve() {
+    // By series: all of an identity up to its last slash.
+    var known: [Substring: [String: Int]] = [:]
+    for (id, meeting) in published.meetings {
+      guard let slash = id.lastIndex(of: "/") else { continue }
+      known[id[...slash], default: [:]][id] = meeting.start.secondsSince1970.quotient(60)
+    }
+    for run in runs.indices {
+      for index in runs[run].followers {
+        guard let rules = rules[run][index], rules.series.time != nil else { continue }
+        let prefix = "\(runs[run].programmeID)/\(rules.series.id)/"
+        var starts = known[prefix[...]] ?? [:]
+        for (label, change) in runs[run].changes(of: rules.series.id) {
+          switch change {
+          case .cancel: starts[prefix + label] = nil
+          case .move(let date, let time): starts[prefix + label] = rules.start(on: date, at: time)
+          }
+        }
+        for (id, start) in starts.sorted(by: { $0.key < $1.key }) {
+          let day = CivilDate(clamping: rules.zone.local(start).quotient(1440))
+          let number = board.add(
+            PlacementMeeting(
+              id: id, rules: rules, period: DateSpan(day), bound: DateSpan(day), adjusted: day,
+              preferred: start, published: nil, frozen: nil, fixed: start))
+          board.book(number, at: board.meetings[number].candidate(start))
+          reserved[id] = (number, runs[run].layer(of: index))
+        }
+      }
+    }
+  }
+
   /// Puts the meetings of a layer on the board, without a start.
   private mutating func expand(layer: Int) -> [Waiting] {
     var waiting: [Waiting] = []
@@ -94,7 +139,13 @@ struct PortfolioRun {
           let id = runs[run].id(of: draft)
           drafts[id] = draft
           guard let meeting = meeting(for: draft, id: id, run: run, rules: rules) else { continue }
-          let number = board.add(meeting)
+          let number: Int
+          if let known = reserved.removeValue(forKey: id) {
+            board.replace(known.number, with: meeting)
+            number = known.number
+          } else {
+            number = board.add(meeting)
+          }
           numbers[id] = number
           if let previous { board.link(previous, number) }
           previous = number
@@ -115,9 +166,7 @@ struct PortfolioRun {
       runs[run].settleCancelled(draft, why)
       return nil
     case .move(let change, let date, let time):
-      pin = rules.zone.minute(
-        local: date.dayNumber * 1440
-          + (rules.series.time == nil ? 0 : (time ?? rules.series.time)?.minutes ?? 0))
+      pin = rules.start(on: date, at: time)
       runs[run].notePin(change, of: draft)
     case nil: pin = nil
     }
@@ -150,7 +199,7 @@ struct PortfolioRun {
   }
 
   /// Published meetings before the freeze horizon stay, the sooner first, unless a hard rule is broken.
-  private mutating func fixFrozen(_ layer: Range<Int>) {
+  private mutating func fixFrozen(_ layer: [Int]) {
     let fixed = layer.filter { board.meetings[$0].fixed != nil }
     for index in fixed {
       if let ideal = board.meetings[index].ideal { board.book(index, at: ideal) }
@@ -168,7 +217,7 @@ struct PortfolioRun {
   }
 
   /// Puts every meeting where an answer from outside has it, and notes what that breaks.
-  private mutating func take(_ answer: [String: Int], for layer: Range<Int>) {
+  private mutating func take(_ answer: [String: Int], for layer: [Int]) {
     for index in layer where board.meetings[index].fixed == nil {
       let meeting = board.meetings[index]
       guard let start = answer[meeting.id] else { continue }

@@ -61,6 +61,21 @@ struct ProgrammeRun {
   /// How many layers its series form.
   var depth: Int { (layers.compactMap { $0 }.max() ?? -1) + 1 }
 
+  var programmeID: String { programme.id }
+
+  /// How many series a series follows, directly or not.
+  func layer(of index: Int) -> Int { layers[index] ?? 0 }
+
+  /// The series that follow others.
+  var followers: [Int] { layers.indices.filter { (layers[$0] ?? 0) > 0 } }
+
+  /// What a person did to the occurrences of a series, by label.
+  func changes(of series: String) -> [(label: String, action: Change.Action)] {
+    changes.values.filter { $0.occurrence.hasPrefix(series + "/") }.map {
+      (String($0.occurrence.dropFirst(series.count + 1)), $0.action)
+    }
+  }
+
   /// Whether another series is dated from a series.
   func isFollowed(_ index: Int) -> Bool { followed.contains(index) }
 
@@ -215,7 +230,7 @@ struct ProgrammeRun {
     var steps: [Occurrence.Step] = []
     let pin = pins[shortID(of: draft)]
     if let pin {
-      steps.append(pinStep(pin, draft, date, Objections(board, of: number).to(place.start)))
+      steps.append(pinStep(pin, draft, date, rules, Objections(board, of: number).to(place.start)))
     } else if place.start != meeting.preferred {
       steps.append(placeStep(meeting, place, date, Objections(board, of: number)))
     }
@@ -225,10 +240,13 @@ struct ProgrammeRun {
   }
 
   /// A pin is obeyed all the same; that is what a person's word is for.
-  private mutating func pinStep(_ change: Change, _ draft: Draft, _ date: CivilDate, _ broken: [Objection])
-    -> Occurrence.Step
-  {
-    let texts = Self.joined(broken)
+  private mutating func pinStep(
+    _ change: Change, _ draft: Draft, _ date: CivilDate, _ rules: SeriesRules, _ broken: [Objection]
+  ) -> Occurrence.Step {
+    // Where nobody is required, the hours are only for a start that is looked for, not for one that a person chose.
+    let isFree = rules.isOwnTimeFree
+    let texts = Self.joined(
+      broken.filter { if case .hours = $0.kind { !isFree } else { true } })
     for reason in texts {
       report(.scheduleChange, "\(shortID(of: draft)) is moved although \(reason)", at: change.location)
     }
@@ -259,12 +277,14 @@ struct ProgrammeRun {
     let preferred = zone.instant(meeting.preferred)
     let from = preferred.date == date ? preferred.clock : "\(preferred.date) \(preferred.clock)"
     let found = Self.joined(objections.to(meeting.preferred))
+    let inconveniences =
+      objections.number.map { objections.board.inconveniences(of: $0, at: meeting.preferred) } ?? []
     let reason: String
     // What the rules say comes first, so that publishing changes no reason.
     if !found.isEmpty {
       reason = "moved from \(from): \(found.joined(separator: " and "))"
-    } else if objections.board.isInconvenient(meeting.preferred, for: objections.number) {
-      reason = "moved from \(from), where not everyone who is optional can come"
+    } else if !inconveniences.isEmpty {
+      reason = "moved from \(from): \(inconveniences.joined(separator: " and "))"
     } else if meeting.frozen == place.start {
       reason =
         "stays where it was published, within the freeze of \(meeting.rules.series.freeze ?? 0) business days; "

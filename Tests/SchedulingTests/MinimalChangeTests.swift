@@ -112,6 +112,38 @@ import Testing
     #expect(after.starts(of: "a") == ["01-13T17:00"])
   }
 
+  /// A follower is dated after everything that follows nothing, but where it was published is known before.
+  @Test(arguments: ["2025-01-01", "2025-01-20"])
+  func nobodyIsPutWhereAFollowerWasPublished(_ asOf: String) throws {
+    let first = [
+      "qbr: { \(monthly), attendees: [second] }",
+      "f: { day: 5 business-days before qbr, time: \"15:00\", duration: 30 min, attendees: [lead] }",
+    ]
+    let before = try Scenario().schedule([first])
+    #expect(before.starts(of: "f") == ["01-07T15:00"])
+    var scenario = Scenario().publishing(before)
+    scenario.asOf = asOf
+    let after = try scenario.schedule([
+      first, ["a: { every: month, day: 1st tuesday, time: \"15:00\", duration: 30 min, attendees: [lead] }"],
+    ])
+    #expect(after.starts(of: "f") == ["01-07T15:00"])
+    #expect(after.starts(of: "a") == ["01-07T14:30"])
+    #expect(after.problem.meetings.count == 3)
+  }
+
+  /// The follower's series is gone, and with it the claim of what was published of it.
+  @Test func whatNothingAsksForKeepsNobody() throws {
+    let qbr = "qbr: { \(monthly), attendees: [second] }"
+    let f = "f: { day: 5 business-days before qbr, time: \"15:00\", duration: 30 min, attendees: [lead] }"
+    var scenario = Scenario().publishing(try Scenario().schedule(qbr, f))
+    scenario.more = "changes:\n  qbr/2025-01: { cancel: true, why: travel }"
+    let after = try scenario.schedule(
+      qbr, f, "a: { every: month, day: 1st tuesday, time: \"15:00\", duration: 30 min, attendees: [lead] }")
+    #expect(after.starts == ["p1/a/2025-01=01-07T15:00"])
+    #expect(after.cost == .zero)
+    #expect(after.problem.meetings.map(\.id) == ["p1/a/2025-01"])
+  }
+
   @Test func whatIsPastStaysWhateverTheRulesSay() throws {
     let before = try Scenario().schedule("a: { \(monthly) }")
     var scenario = Scenario().publishing(before)

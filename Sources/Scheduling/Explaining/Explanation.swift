@@ -190,7 +190,8 @@ extension PortfolioSchedule {
     for (_, start) in cheaper.sorted(by: { ($0.cost, $0.start) < ($1.cost, $1.start) }) {
       // Starts outside somebody's hours are no candidates; only the rule's own time is worth a word.
       guard start == meeting.preferred || meeting.rules.isWithinHours(start) else { continue }
-      let reasons = objections.to(start).map(\.text)
+      var reasons = objections.to(start).map(\.text)
+      if reasons.isEmpty { reasons = board.inconveniences(of: number, at: start) }
       steps.append(
         step(
           start, .rejected,

@@ -34,7 +34,26 @@ struct PlacementBoard: Sendable {
   }
 
   /// Leaves a meeting where it is, because others are dated from there.
-  mutating func follow(_ meeting: Int) { meetings[meeting].isFollowed = true }
+  mutating func follow(_ meeting: Int) {
+    meetings[meeting].isFollowed = true
+    if let place = places[meeting] { places[meeting] = meetings[meeting].candidate(place.start) }
+  }
+
+  /// Puts another meeting, without a start, in the place of one.
+  mutating func replace(_ number: Int, with meeting: PlacementMeeting) {
+    unbook(number)
+    meetings[number] = meeting
+    longest = max(longest, meeting.minutes)
+  }
+
+  /// Takes a meeting away that nothing asks for. Its number is not given again.
+  mutating func retire(_ number: Int) {
+    unbook(number)
+    meetings[number].isRetired = true
+  }
+
+  /// The meetings that are not retired.
+  var live: [Int] { meetings.indices.filter { !meetings[$0].isRetired } }
 
   /// Adds a meeting without a start; its number.
   mutating func add(_ meeting: PlacementMeeting) -> Int {
@@ -148,12 +167,31 @@ struct PlacementBoard: Sendable {
     return PlacementCost(displacement: count * SeriesRules.optionalCost)
   }
 
-  /// Whether somebody who is optional could not come at a start.
-  func isInconvenient(_ start: Int, for meeting: Int?) -> Bool {
-    guard let meeting else { return false }
-    let candidate = meetings[meeting].candidate(start)
-    return meetings[meeting].rules.optionalAbsence(start) > 0
-      || clashCost(of: meeting, at: candidate) != .zero
+  /// Who could not come to a start who is optional there or elsewhere, with the reason.
+  func inconveniences(of meeting: Int, at start: Int) -> [String] {
+    let rules = meetings[meeting].rules
+    let end = start + rules.minutes
+    var found: [String] = []
+    for seat in rules.optional {
+      if let absence = seat.absence(at: start, rules.minutes) {
+        found.append("\(seat.attendee.name), who is optional, is away \(absence.span)")
+      } else if let hours = seat.hours, !hours.hold(start, rules.minutes) {
+        found.append("\(seat.attendee.name), who is optional, is not at work")
+      }
+      forEachBooking(of: seat.number, start, end) {
+        if $0.meeting != meeting {
+          found.append("\(seat.attendee.name), who is optional, is in \(meetings[$0.meeting].id)")
+        }
+      }
+    }
+    for seat in rules.required {
+      forEachBooking(of: seat.number, start, end) {
+        if !$0.isRequired, $0.meeting != meeting {
+          found.append("\(seat.attendee.name) is asked to come to \(meetings[$0.meeting].id)")
+        }
+      }
+    }
+    return found.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
   /// What a meeting costs where it is.
@@ -166,7 +204,7 @@ struct PlacementBoard: Sendable {
   var cost: PlacementCost {
     var total = PlacementCost.zero
     var clashes = 0
-    for index in meetings.indices {
+    for index in live {
       if let place = places[index] {
         total = total + place.cost
         clashes += clashCost(of: index, at: place).displacement

@@ -29,6 +29,8 @@ struct PlacementMeeting: Sendable {
   var fixed: Int?
   /// Whether others are dated from where it is, so that it stays there.
   var isFollowed = false
+  /// Whether nothing asks for it any more.
+  var isRetired = false
   /// The meeting of the same series one period earlier, if both are placed together.
   var previous: Int?
   /// The meeting of the same series one period later.
@@ -94,8 +96,10 @@ struct PlacementMeeting: Sendable {
   }
 
   /// What a start costs by itself, without its neighbours.
+  ///
+  /// Who is optional and cannot come costs nothing where there is no choice.
   func cost(of start: Int) -> PlacementCost {
-    cost(of: start, optionalAbsence: rules.optionalAbsence(start))
+    cost(of: start, optionalAbsence: fixed != nil || isFollowed ? 0 : rules.optionalAbsence(start))
   }
 
   private func cost(of start: Int, optionalAbsence: Int) -> PlacementCost {

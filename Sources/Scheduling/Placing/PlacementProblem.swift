@@ -69,14 +69,17 @@ public struct PlacementProblem: Sendable {
 extension PortfolioSchedule {
   /// The problem that was solved, with every start written out.
   public var problem: PlacementProblem {
+    let live = board.live
+    let positions = Dictionary(live.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     var apart: [PlacementProblem.Apart] = []
-    for (index, meeting) in board.meetings.enumerated() {
-      guard let days = meeting.rules.series.spacing, let next = meeting.next else { continue }
-      apart.append(.init(first: index, second: next, days: days))
+    for (position, index) in live.enumerated() {
+      guard let days = board.meetings[index].rules.series.spacing,
+        let next = board.meetings[index].next.flatMap({ positions[$0] })
+      else { continue }
+      apart.append(.init(first: position, second: next, days: days))
     }
     return PlacementProblem(
-      asOf: asOf, people: directory.attendees.map(\.key), meetings: board.meetings.indices.map(meeting),
-      apart: apart)
+      asOf: asOf, people: directory.attendees.map(\.key), meetings: live.map(meeting), apart: apart)
   }
 
   private func meeting(_ index: Int) -> PlacementProblem.Meeting {

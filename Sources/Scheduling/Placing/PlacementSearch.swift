@@ -52,7 +52,7 @@ struct PlacementSearch {
   // MARK: Greedy
 
   /// Places those of the meetings that may be placed, among all that stand already.
-  mutating func place(_ wanted: Range<Int>) {
+  mutating func place(_ wanted: [Int]) {
     var waiting: [Int] = []
     var fresh: [Int] = []
     // Published meetings come first, then those without conflict where the rule puts them.
@@ -108,7 +108,7 @@ struct PlacementSearch {
   // MARK: Improve
 
   /// Tries chains from every meeting that costs more than it must, the dearest first, short chains before long ones.
-  mutating func improve(_ wanted: Range<Int>) {
+  mutating func improve(_ wanted: [Int]) {
     for effort in Self.efforts {
       // How many changes there were when a meeting was tried last, in vain.
       var tried = Array(repeating: -1, count: board.meetings.count)

@@ -49,7 +49,8 @@ struct PlacementTable {
       Meeting(
         minutes: meeting.minutes, required: meeting.rules.required.map(\.number),
         optional: meeting.rules.optional.map(\.number), previous: meeting.previous, next: meeting.next,
-        spacing: meeting.rules.series.spacing ?? 0, isMovable: meeting.fixed == nil && !meeting.isFollowed,
+        spacing: meeting.rules.series.spacing ?? 0,
+        isMovable: meeting.fixed == nil && !meeting.isFollowed && !meeting.isRetired,
         weightOfNone: meeting.costOfNone.weight)
     }
     places = Array(repeating: nil, count: meetings.count)

@@ -45,7 +45,7 @@ final class SeriesRules: Sendable {
   /// The hours of all required parties, each once; of all parties where nobody is required.
   let hours: [Hours]
   /// Whether nobody is required, so that its own time needs nobody's hours: a webinar in the evening.
-  private let isOwnTimeFree: Bool
+  let isOwnTimeFree: Bool
 
   /// - Parameter parties: The hours of all parties.
   init(
@@ -91,6 +91,11 @@ final class SeriesRules: Sendable {
   /// The start that a day has by the rule.
   func preferredStart(on day: CivilDate) -> Int {
     zone.minute(local: day.dayNumber * 1440 + (series.time?.minutes ?? 0))
+  }
+
+  /// The start that a person chose: a day, and a time where it is not the rule's.
+  func start(on day: CivilDate, at time: LocalTime?) -> Int {
+    zone.minute(local: day.dayNumber * 1440 + (series.time == nil ? 0 : (time ?? series.time)?.minutes ?? 0))
   }
 
   /// Every start of a day on the grid, allowed or not, ascending.
