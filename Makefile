@@ -14,7 +14,7 @@ SWIFT_SOURCES := Package.swift Sources Tests Benchmarks
 STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib -Xlinker -s)
 BUILD_RELEASE := swift build -c release --product entente $(STATIC)
 
-.PHONY: help deps deps-test build demo test soak lint bench install clean
+.PHONY: help deps deps-test deps-bench build demo test soak lint bench install clean
 
 help: ## This list
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "%-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,6 +27,12 @@ $(VENV)/.installed: Tests/Judges/requirements.txt
 	@Scripts/apt-install $(APT_TEST_PACKAGES)
 	python3 -m venv $(VENV)
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r Tests/Judges/requirements.txt
+	@touch $@
+
+deps-bench: deps-test $(VENV)/.installed-bench
+$(VENV)/.installed-bench: Benchmarks/requirements.txt
+	@Scripts/apt-install remind
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r Benchmarks/requirements.txt
 	@touch $@
 
 build: deps ## Build the program, optimised
@@ -46,8 +52,9 @@ soak: deps-test ## Run the random tests with their full counts
 lint: ## Check the format of all Swift files
 	swift format lint --strict --recursive --parallel $(SWIFT_SOURCES)
 
-bench: build deps-test ## Time whole commands, beside a peer in the same run
-	@$(VENV)/bin/python3 Benchmarks/commands.py $(RELEASE)/entente
+bench: build deps-bench ## Time whole commands and the scheduler, beside peers in the same run (about 10 minutes)
+	swift build -c release --product scheduling-benchmark $(STATIC)
+	@$(VENV)/bin/python3 Benchmarks/bench.py $(RELEASE)/entente $(RELEASE)/scheduling-benchmark
 
 install: build ## Install the program and its data under PREFIX (/usr/local)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/entente

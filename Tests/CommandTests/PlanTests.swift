@@ -231,3 +231,35 @@ import Testing
     #expect(taken.messages.hasPrefix("theirs.json: error[file.read]: it is no answer"), "\(taken.messages)")
   }
 }
+
+/// The portfolio of the examples.
+@Suite struct ExamplePortfolioTests {
+  private static let folder = Fixtures.root.appending(path: "Examples/portfolio")
+
+  @Test func itIsWhatItsScriptWrites() throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let made = try Program.python(
+      [Self.folder.appending(path: "generate.py").path, scratch.folder.path], in: scratch.folder)
+    #expect(made.status == 0, "\(made.messages)")
+    let files = try scratch.contents()
+    #expect(files.count == 26)
+    for (name, bytes) in files {
+      #expect(try Data(contentsOf: Self.folder.appending(path: name)) == bytes, "\(name)")
+    }
+  }
+
+  @Test func everyMeetingOfItHasAStart() throws {
+    let agenda = try Program.run(
+      [
+        "agenda", "--workspace", Self.folder.path, "--from", "2025-01-01", "--to", "2025-12-31", "--format",
+        "csv",
+      ],
+      in: Self.folder)
+    #expect(agenda.status == 0, "\(agenda.messages)")
+    #expect(agenda.messages.isEmpty)
+    // 25 programmes of 8 series: 26 fortnights, 3 times 12 months, 3 times 4 quarters, 2 halves; and 2 contract dates.
+    let lines = agenda.output.split(separator: "\n").dropFirst()
+    #expect(lines.count { !$0.contains(",contract,") } == 25 * (26 + 36 + 12 + 2))
+  }
+}
