@@ -4,7 +4,9 @@
 public struct ZoneOffsets: Sendable {
   /// The zone.
   public let zone: Zone
-  /// The minutes at which an offset begins, ascending; the first offset holds for all time before the second.
+  /// The minutes that are looked up here; the zone itself is asked about all others, which are few.
+  private let known: ClosedRange<Int>
+  /// The minutes at which an offset begins, ascending.
   private let begins: [Int]
   /// Minutes east of UTC.
   private let offsets: [Int]
@@ -33,19 +35,20 @@ public struct ZoneOffsets: Sendable {
       }
       day = next
     }
+    known = first...last
     self.begins = begins
     self.offsets = offsets
   }
 
   /// Minutes east of UTC.
   public func offset(atMinute minute: Int) -> Int {
-    guard offsets.count > 1 else { return offsets.first ?? 0 }
+    guard known.contains(minute) else { return zone.offset(at: minute * 60) / 60 }
     return offsets[index(atMinute: minute)]
   }
 
   /// Minutes east of UTC at every minute of a range; nil where the offset changes within it.
   public func steadyOffset(_ minutes: ClosedRange<Int>) -> Int? {
-    guard offsets.count > 1 else { return offsets.first ?? 0 }
+    guard known.contains(minutes.lowerBound), known.contains(minutes.upperBound) else { return nil }
     let first = index(atMinute: minutes.lowerBound)
     return first + 1 == begins.count || begins[first + 1] > minutes.upperBound ? offsets[first] : nil
   }

@@ -34,9 +34,10 @@ extension CalendarEvent {
     if let classification = programme.header.classification { lines.append(classification) }
     if let detail = entry.detail { lines.append("Focus: \(detail)") }
     if !entry.attendees.isEmpty { lines.append("With: \(entry.attendees.joined(separator: "; "))") }
-    if !entry.reason.isEmpty {
+    if !entry.discreetReason.isEmpty {
       lines.append(
-        entry.status == .cancelled ? "Cancelled: \(entry.reason)" : "Why this day: \(entry.reason)")
+        entry.status == .cancelled
+          ? "Cancelled: \(entry.discreetReason)" : "Why this day: \(entry.discreetReason)")
     }
     if let clause = entry.clause { lines.append("Clause: \(clause)") }
     if let pack = entry.pack { lines.append("Pack: \(pack)") }

@@ -65,16 +65,12 @@ public struct Plan: Sendable {
       if differences.isEmpty { return nil }
       kind = .update
       reason = differences.joined(separator: ", ") + " of a cancelled meeting"
+    case let before? where before.status != after.status && before.start == after.start:
+      kind = .update
+      reason = "it takes place again"
     case let before? where before.start != after.start || before.status != after.status:
       kind = .move
-      if before.status != after.status {
-        reason = "it takes place again" + (reason.isEmpty ? "" : ": \(reason)")
-      } else if before.rule != after.rule {
-        let rule = "its rule says '\(after.rule)', no longer '\(before.rule)'"
-        reason = reason.isEmpty ? rule : "\(rule); \(reason)"
-      } else if reason.isEmpty {
-        reason = "what kept it from where its rule has it is gone"
-      }
+      reason = whyMoved(entry, before, after)
     case let before? where !before.showsSame(as: after):
       kind = .update
       reason = before.differences(from: after).joined(separator: ", ")
@@ -82,6 +78,31 @@ public struct Plan: Sendable {
     }
     return Change(
       id: entry.id, calendar: entry.calendar, kind: kind, before: before, after: after, reason: reason)
+  }
+
+  private static func whyMoved(
+    _ entry: AgendaEntry, _ before: PublicationRecord.Event, _ after: PublicationRecord.Event
+  ) -> String {
+    var parts: [String] = []
+    if before.status != after.status { parts.append("it takes place again") }
+    if let departure = entry.departure {
+      parts.append(departure)
+    } else if before.rule != after.rule {
+      parts.append(whatRuleChanged(before.rule, after.rule))
+    }
+    if !entry.reason.isEmpty { parts.append(entry.reason) }
+    return parts.isEmpty ? "what kept it from where its rule has it is gone" : parts.joined(separator: "; ")
+  }
+
+  /// A rule that says the same is only counted from another day.
+  private static func whatRuleChanged(_ before: String, _ after: String) -> String {
+    let separator = ", from "
+    if let old = before.ranges(of: separator).last, let new = after.ranges(of: separator).last,
+      before[..<old.lowerBound] == after[..<new.lowerBound]
+    {
+      return "it is counted from \(after[new.upperBound...]), no longer from \(before[old.upperBound...])"
+    }
+    return "its rule says '\(after)', no longer '\(before)'"
   }
 
   /// How many changes there are of a kind.

@@ -45,10 +45,16 @@ public struct PublicationRecord: Sendable, Hashable {
   /// Where the scheduler finds each meeting that takes place.
   public var lastPublication: LastPublication {
     var meetings: [String: LastPublication.Meeting] = [:]
-    for (id, event) in events where event.status == Occurrence.Status.confirmed.rawValue {
-      if let start = ZonedInstant(iso: event.start) { meetings[id] = .init(start: start, rule: event.rule) }
+    var cancelled: [String: ZonedInstant] = [:]
+    for (id, event) in events {
+      guard let start = ZonedInstant(iso: event.start) else { continue }
+      if event.status == Occurrence.Status.confirmed.rawValue {
+        meetings[id] = .init(start: start, rule: event.rule)
+      } else {
+        cancelled[id] = start
+      }
     }
-    return LastPublication(meetings: meetings)
+    return LastPublication(meetings: meetings, cancelled: cancelled)
   }
 }
 

@@ -49,6 +49,10 @@ public struct AgendaEntry: Sendable {
   public let status: Occurrence.Status
   /// Why it is where it is; empty where the rule was simply followed.
   public let reason: String
+  /// ``reason`` for subscribers of several companies: without who is away or in which other meeting.
+  public let discreetReason: String
+  /// Why it is no longer where it was published; nil where it is, or was never published under this rule.
+  public let departure: String?
 }
 
 extension Schedule {
@@ -96,7 +100,8 @@ extension Schedule {
       people: people(in: series.attendees + series.optional), prepares: nil, pack: series.pack,
       date: date, time: occurrence.time, zone: series.zone, minutes: series.minutes, start: start, end: end,
       nominalDate: occurrence.nominalDate ?? date, adjustedDate: occurrence.adjustedDate ?? date,
-      rule: series.ruleText(from: occurrence.basis), status: occurrence.status, reason: occurrence.reason)
+      rule: series.ruleText(from: occurrence.basis), status: occurrence.status, reason: occurrence.reason,
+      discreetReason: occurrence.discreetReason, departure: occurrence.departure)
   }
 
   private func entry(_ milestone: DatedMilestone) -> AgendaEntry? {
@@ -114,7 +119,8 @@ extension Schedule {
       zone: zone,
       minutes: 0, start: zone.instant(of: milestone.date, midnight),
       end: zone.instant(of: milestone.date.adding(days: 1), midnight), nominalDate: milestone.date,
-      adjustedDate: milestone.date, rule: milestone.rule, status: .confirmed, reason: "")
+      adjustedDate: milestone.date, rule: milestone.rule, status: .confirmed, reason: "", discreetReason: "",
+      departure: nil)
   }
 
   private func entry(_ contract: ContractDate) -> AgendaEntry? {
@@ -131,7 +137,7 @@ extension Schedule {
       start: zone.instant(of: contract.date, midnight),
       end: zone.instant(of: contract.date.adding(days: 1), midnight),
       nominalDate: contract.date, adjustedDate: contract.date, rule: contract.date.description,
-      status: .confirmed, reason: "")
+      status: .confirmed, reason: "", discreetReason: "", departure: nil)
   }
 }
 

@@ -20,12 +20,13 @@ extension Programme {
     for (index, year) in years.enumerated() {
       dates.append(
         ContractDate(
-          series: "contract-year", period: year.label, title: "Contract year \(index + 1) begins",
+          series: ContractDateNames.contractYear, period: year.label,
+          title: "Contract year \(index + 1) begins",
           date: year.span.first, detail: "\(year.span.first) to \(year.span.last)"))
       for commitment in commitments where index < commitment.years.count {
         dates.append(
           ContractDate(
-            series: "true-up", period: "\(year.label)-\(commitment.id)",
+            series: ContractDateNames.trueUp, period: "\(year.label)-\(commitment.id)",
             title: "True-up of contract year \(index + 1): \(commitment.title)", date: year.span.last,
             detail: "Last day of spend that counts for contract year \(index + 1)"))
       }
@@ -33,19 +34,20 @@ extension Programme {
     if let next = header.reviews.next {
       dates.append(
         ContractDate(
-          series: "document-review", period: String(next.first.description.prefix(7)),
+          series: ContractDateNames.documentReview, period: String(next.first.description.prefix(7)),
           title: "Review of the agreement", date: next.first,
           detail: "Due \(next.count == 1 ? "on \(next.first)" : "between \(next.first) and \(next.last)")"))
     }
     dates.append(
       ContractDate(
-        series: "term", period: "end", title: "Term ends", date: term.last,
+        series: ContractDateNames.term, period: "end", title: "Term ends", date: term.last,
         detail: "Last day of the agreement"))
     for right in terms.exit {
       guard let within = right.within else { continue }
       dates.append(
         ContractDate(
-          series: "exit", period: right.id, title: "\(right.process) complete (\(right.title))",
+          series: ContractDateNames.exit, period: right.id,
+          title: "\(right.process) complete (\(right.title))",
           date: within.advance(term.last), detail: "\(within) after the last day of the term, \(term.last)"))
     }
     return dates

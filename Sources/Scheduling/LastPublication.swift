@@ -23,8 +23,17 @@ public struct LastPublication: Sendable {
   /// The meetings that took place or will, by identity, `mifibra-aws/qbr/Y2-Q3`.
   public let meetings: [String: Meeting]
 
+  /// Where cancelled meetings were seen last, by identity.
+  public let cancelled: [String: ZonedInstant]
+
   /// A publication by its parts.
-  public init(meetings: [String: Meeting]) { self.meetings = meetings }
+  public init(meetings: [String: Meeting], cancelled: [String: ZonedInstant] = [:]) {
+    self.meetings = meetings
+    self.cancelled = cancelled
+  }
+
+  /// Where subscribers saw an occurrence last, whether or not it takes place.
+  func place(of id: String) -> ZonedInstant? { meetings[id]?.start ?? cancelled[id] }
 
   /// Nothing was published yet.
   public static let none = LastPublication(meetings: [:])

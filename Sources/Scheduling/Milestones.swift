@@ -58,7 +58,12 @@ struct MilestoneDates {
             ?? JoinedCalendar(centres: [calendar], blackouts: blackouts).openDays(in: known)
           openDays[party.centre] = open
           let short = "\(series.id)/\(occurrence.period.label)"
-          guard let due = open.advance(date, businessDays: -milestone.businessDaysBefore) else {
+          // Nothing is due after the meeting: none before a closed day is the open day before it.
+          let lag = milestone.businessDaysBefore
+          let counted =
+            lag == 0
+            ? open.lastOpen(onOrBefore: date, downTo: known.first) : open.advance(date, businessDays: -lag)
+          guard let due = counted else {
             diagnostics.append(
               Diagnostic(
                 .scheduleMilestone,

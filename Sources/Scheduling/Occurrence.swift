@@ -23,13 +23,19 @@ public struct Occurrence: Sendable {
     public let isAccepted: Bool
     /// Why.
     public let reason: String
+    /// Why, for subscribers: without who is away or in which other meeting.
+    let discreet: String
 
-    init(stage: Stage, date: CivilDate, start: ZonedInstant? = nil, isAccepted: Bool, reason: String) {
+    init(
+      stage: Stage, date: CivilDate, start: ZonedInstant? = nil, isAccepted: Bool, reason: String,
+      discreet: String? = nil
+    ) {
       self.stage = stage
       self.date = date
       self.start = start
       self.isAccepted = isAccepted
       self.reason = reason
+      self.discreet = discreet ?? reason
     }
   }
 
@@ -51,6 +57,8 @@ public struct Occurrence: Sendable {
   public let status: Status
   /// Whether a person moved it by hand; a pin is obeyed even where it breaks a rule.
   public let isPinned: Bool
+  /// Why it is no longer where it was published; nil where it is, or was never published under this rule.
+  let departure: String?
   /// The steps that need telling: most occurrences follow their rule, and have none.
   let remarks: [Step]
 
@@ -67,4 +75,7 @@ public struct Occurrence: Sendable {
 
   /// Why it is where it is, in a sentence; empty where the rule was simply followed.
   public var reason: String { remarks.map(\.reason).joined(separator: "; ") }
+
+  /// ``reason`` for subscribers of several companies: without who is away or in which other meeting.
+  var discreetReason: String { remarks.map(\.discreet).joined(separator: "; ") }
 }

@@ -134,7 +134,6 @@ struct PortfolioRun {
     for run in runs.indices {
       for index in runs[run].series(inLayer: layer) {
         guard let rules = rules[run][index] else { continue }
-        var previous: Int?
         for draft in runs[run].drafts(of: index, rules) {
           let id = runs[run].id(of: draft)
           drafts[id] = draft
@@ -147,8 +146,6 @@ struct PortfolioRun {
             number = board.add(meeting)
           }
           numbers[id] = number
-          if let previous { board.link(previous, number) }
-          previous = number
           waiting.append(Waiting(run: run, draft: draft, number: number))
         }
       }
@@ -163,7 +160,7 @@ struct PortfolioRun {
     let pin: Int?
     switch runs[run].takeChange(for: draft) {
     case .cancel(let why):
-      runs[run].settleCancelled(draft, why)
+      runs[run].settleCancelled(draft, why, at: published.place(of: id))
       return nil
     case .move(let change, let date, let time):
       pin = rules.start(on: date, at: time)
@@ -171,7 +168,7 @@ struct PortfolioRun {
     case nil: pin = nil
     }
     if pin == nil, let reason = draft.cancelledBecause {
-      runs[run].settleCancelled(draft, reason)
+      runs[run].settleCancelled(draft, reason, at: published.place(of: id))
       return nil
     }
     guard
@@ -240,6 +237,9 @@ struct PortfolioRun {
   }
 
   mutating func finish() -> PortfolioSchedule {
+    for id in (answer ?? [:]).keys.sorted() where numbers[id] == nil {
+      objections.append("\(id): no such meeting is to be placed")
+    }
     var told = 0
     for index in runs.indices { runs[index].explainUnplaced(board: board, told: &told) }
     return PortfolioSchedule(

@@ -94,7 +94,9 @@ struct ProgrammeRun {
   mutating func rules(directory: inout Directory, zones: inout ZoneShelf) -> [SeriesRules?] {
     var result: [SeriesRules?] = []
     let parties = programme.parties.map {
-      SeriesRules.Hours(who: $0.id, hours: $0.workingHours, zone: zones.offsets(of: $0.zone))
+      SeriesRules.Hours(
+        who: $0.id, hours: $0.workingHours, zone: zones.offsets(of: $0.zone),
+        calendar: holidayCalendars[$0.centre])
     }
     for series in programme.series {
       let missing = calendars.missing(of: series.centres)
@@ -142,7 +144,9 @@ struct ProgrammeRun {
         result.append(
           .init(
             number: number, attendee: directory.attendees[number],
-            hours: .init(who: party.id, hours: party.workingHours, zone: zone)))
+            hours: .init(
+              who: party.id, hours: party.workingHours, zone: zone,
+              calendar: holidayCalendars[party.centre])))
       }
     }
     return result
@@ -197,11 +201,15 @@ struct ProgrammeRun {
 
   mutating func notePin(_ change: Change, of draft: Draft) { pins[shortID(of: draft)] = change }
 
-  mutating func settleCancelled(_ draft: Draft, _ why: String) {
-    let date = draft.adjusted ?? draft.period.span.first
+  /// - Parameter place: Where subscribers saw it last, which it keeps.
+  mutating func settleCancelled(_ draft: Draft, _ why: String, at place: ZonedInstant?) {
+    let series = programme.series[draft.seriesIndex]
+    let date = place?.date ?? draft.adjusted ?? draft.period.span.first
+    let time = series.time.map { own in
+      place.flatMap { LocalTime(hour: $0.minutesOfDay / 60, minute: $0.minutesOfDay % 60) } ?? own
+    }
     let step = Occurrence.Step(stage: .change, date: date, isAccepted: false, reason: why)
-    settled[draft.seriesIndex].append(
-      draft.occurrence(date, programme.series[draft.seriesIndex].time, .cancelled, and: [step]))
+    settled[draft.seriesIndex].append(draft.occurrence(date, time, .cancelled, and: [step]))
   }
 
   mutating func settleUnplaceable(_ draft: Draft, _ rules: SeriesRules) {
@@ -234,9 +242,23 @@ struct ProgrammeRun {
     } else if place.start != meeting.preferred {
       steps.append(placeStep(meeting, place, date, Objections(board, of: number)))
     }
-    if rules.series.time != nil, let step = clockStep(draft, rules, date, pin: pin) { steps.append(step) }
+    if rules.series.time != nil, let step = clockStep(draft, rules, date, at: place.start, pin: pin) {
+      steps.append(step)
+    }
     settled[draft.seriesIndex].append(
-      draft.occurrence(date, time, .confirmed, pinned: pin != nil, and: steps))
+      draft.occurrence(
+        date, time, .confirmed, pinned: pin != nil,
+        departure: departure(of: meeting, to: place.start, Objections(board, of: number)), and: steps))
+  }
+
+  /// What keeps a meeting from where it was published.
+  private func departure(of meeting: PlacementMeeting, to start: Int, _ objections: Objections) -> String? {
+    guard let published = meeting.published?.start, published != start else { return nil }
+    let found = Self.joined(objections.to(published), \.text)
+    let instant = meeting.rules.zone.instant(published)
+    let words = found.isEmpty ? "others would have to move" : found.joined(separator: " and ")
+    return
+      "no longer on \(instant.date)\(meeting.rules.series.time == nil ? "" : " at \(instant.clock)"): \(words)"
   }
 
   /// A pin is obeyed all the same; that is what a person's word is for.
@@ -245,25 +267,30 @@ struct ProgrammeRun {
   ) -> Occurrence.Step {
     // Where nobody is required, the hours are only for a start that is looked for, not for one that a person chose.
     let isFree = rules.isOwnTimeFree
-    let texts = Self.joined(
-      broken.filter { if case .hours = $0.kind { !isFree } else { true } })
+    let told = broken.filter { if case .hours = $0.kind { !isFree } else { true } }
+    let texts = Self.joined(told, \.text)
     for reason in texts {
       report(.scheduleChange, "\(shortID(of: draft)) is moved although \(reason)", at: change.location)
     }
-    let reason = ([change.why] + texts.map { "although \($0)" }).joined(separator: "; ")
-    return .init(stage: .change, date: date, isAccepted: true, reason: reason)
+    func reason(_ texts: [String]) -> String {
+      ([change.why] + texts.map { "although \($0)" }).joined(separator: "; ")
+    }
+    return .init(
+      stage: .change, date: date, isAccepted: true, reason: reason(texts),
+      discreet: reason(Self.joined(told, \.discreet)))
   }
 
   /// The closures of one day are one sentence.
-  private static func joined(_ objections: [Objection]) -> [String] {
+  private static func joined(_ objections: [Objection], _ text: KeyPath<Objection, String>) -> [String] {
     var result: [String] = []
     for objection in objections {
-      if objection.kind == .closed, let last = result.last, let range = objection.text.firstRange(of: " is "),
-        last.hasPrefix(objection.text[..<range.upperBound])
+      let text = objection[keyPath: text]
+      if objection.kind == .closed, let last = result.last, let range = text.firstRange(of: " is "),
+        last.hasPrefix(text[..<range.upperBound])
       {
-        result[result.count - 1] = last + " and " + objection.text[range.upperBound...]
-      } else if !result.contains(objection.text) {
-        result.append(objection.text)
+        result[result.count - 1] = last + " and " + text[range.upperBound...]
+      } else if !result.contains(text) {
+        result.append(text)
       }
     }
     return result
@@ -276,33 +303,41 @@ struct ProgrammeRun {
     let zone = meeting.rules.zone
     let preferred = zone.instant(meeting.preferred)
     let from = preferred.date == date ? preferred.clock : "\(preferred.date) \(preferred.clock)"
-    let found = Self.joined(objections.to(meeting.preferred))
+    let broken = objections.to(meeting.preferred)
     let inconveniences =
       objections.number.map { objections.board.inconveniences(of: $0, at: meeting.preferred) } ?? []
-    let reason: String
-    // What the rules say comes first, so that publishing changes no reason.
-    if !found.isEmpty {
-      reason = "moved from \(from): \(found.joined(separator: " and "))"
-    } else if !inconveniences.isEmpty {
-      reason = "moved from \(from): \(inconveniences.joined(separator: " and "))"
-    } else if meeting.frozen == place.start {
-      reason =
-        "stays where it was published, within the freeze of \(meeting.rules.series.freeze ?? 0) business days; "
-        + "its rule would have it at \(from)"
-    } else {
-      reason = "stays where it was published; its rule would have it at \(from)"
+    func step(_ reason: String, discreet: String? = nil) -> Occurrence.Step {
+      .init(
+        stage: .place, date: preferred.date, start: preferred, isAccepted: false, reason: reason,
+        discreet: discreet)
     }
-    return .init(stage: .place, date: preferred.date, start: preferred, isAccepted: false, reason: reason)
+    func movedFrom(_ texts: [String]) -> String { "moved from \(from): \(texts.joined(separator: " and "))" }
+    // What the rules say comes first, so that publishing changes no reason.
+    if !broken.isEmpty {
+      return step(
+        movedFrom(Self.joined(broken, \.text)), discreet: movedFrom(Self.joined(broken, \.discreet)))
+    }
+    if !inconveniences.isEmpty {
+      return step(
+        movedFrom(inconveniences), discreet: movedFrom(["not everyone who is optional could come"]))
+    }
+    let stays = "; its rule would have it at \(from)"
+    if meeting.frozen == place.start {
+      let days = meeting.rules.series.freeze ?? 0
+      return step("stays where it was published, within the freeze of \(days) business days\(stays)")
+    }
+    return step("stays where it was published\(stays)")
   }
 
   /// A note where the clock skips or repeats the time that was meant.
-  private mutating func clockStep(_ draft: Draft, _ rules: SeriesRules, _ date: CivilDate, pin: Change?)
-    -> Occurrence.Step?
-  {
+  private mutating func clockStep(
+    _ draft: Draft, _ rules: SeriesRules, _ date: CivilDate, at start: Int, pin: Change?
+  ) -> Occurrence.Step? {
     var time = rules.series.time
     if case .move(_, let other?) = pin?.action { time = other }
     guard let time else { return nil }
     let (minute, reading) = rules.zone.resolve(local: date.dayNumber * 1440 + time.minutes)
+    guard minute == start else { return nil }
     let instant = rules.zone.instant(minute)
     let zone = rules.zone.zone.name
     let reason: String
@@ -331,12 +366,10 @@ struct ProgrammeRun {
       }
       let objections = number.map { Objections(board, of: $0) } ?? Objections(draft, rules, board)
       let clash = Clash(objections, preferred: draft.adjusted ?? draft.nominal ?? draft.period.span.first)
-      let cause =
-        clash.rules.isEmpty
-        ? "no start is left"
-        : clash.rules.joined(separator: ", and ") + " \(clash.rules.count == 1 ? "leaves" : "leave") no start"
+      let cause = clash.rules.isEmpty ? "" : " by " + clash.rules.joined(separator: ", and ")
       report(
-        .scheduleUnplaceable, "\(message): \(cause) in \(draft.period.span)", at: rules.series.location,
+        .scheduleUnplaceable, "\(message): no start in \(clash.span) is left\(cause)",
+        at: rules.series.location,
         notes: clash.relaxations.enumerated().map { .init("\($0 == 0 ? "way out" : "or"): \($1)") }
           + Self.closures(of: draft, rules))
     }

@@ -93,6 +93,40 @@ import Testing
         == Array(repeating: "update title", count: 6))
   }
 
+  /// What is cancelled keeps the place that subscribers saw, whatever its rule says since.
+  @Test func aCancelledMeetingStaysWhereItWasSeen() throws {
+    let scratch = try Self.published()
+    defer { scratch.remove() }
+    let name = "programmes/mifibra-aws.yaml"
+    let cancelled = try scratch.text(name).replacing(
+      "why: Fiestas Patrias week }",
+      with: "why: Fiestas Patrias week }\n  pipeline-review/2025-W32: { cancel: true, why: Holidays }")
+    try scratch.write(cancelled, to: name)
+    // The Alliance Director's absence had it on Monday the 18th instead of Thursday the 14th.
+    let found = try Self.changes([], in: scratch)
+    #expect(
+      found.map { "\($0["change"] ?? "") \(($0["after"] as? [String: Any])?["start"] ?? "")" } == [
+        "cancel 2025-08-18T09:00:00-05:00"
+      ])
+    try Program.run(["publish"] + Self.asOf, in: scratch.folder)
+    let before = try scratch.contents()
+    try Program.run(["publish"] + Self.asOf, in: scratch.folder)
+    #expect(try scratch.contents() == before)
+    #expect(try Self.plan([], in: scratch).output == "Plan: no changes.\n")
+  }
+
+  /// 6 June 2025 is the fifth business day; the holiday is why the meeting leaves it.
+  @Test func aMoveNamesWhatTakesThePublishedStart() throws {
+    let scratch = try Self.published()
+    defer { scratch.remove() }
+    try scratch.write(
+      "blackouts:\n  audit: { dates: 2026-02-11, why: Audit }", to: "what-if.yaml")
+    let found = try Self.changes(["--with", "what-if.yaml"], in: scratch)
+    #expect(
+      (found.first?["reason"] as? String)?.hasPrefix(
+        "no longer on 2026-02-11 at 10:00: 2026-02-11 is blackout audit: Audit") == true, "\(found)")
+  }
+
   @Test func whatIfTouchesNothingAndMovesOnlyWhatMustMove() throws {
     let scratch = try Self.published()
     defer { scratch.remove() }
@@ -220,6 +254,7 @@ import Testing
   @Test(arguments: [
     "", "{}", "[1]", "{\"format\": \"other\", \"starts\": {}}",
     "{\"format\": \"entente-placement-1\", \"starts\": {\"x\": \"y\"}}",
+    "{\"format\": \"entente-placement-1\", \"starts\": {\"x\": 9223372036854775807}}",
   ])
   func whatIsNoAnswerIsRefused(_ text: String) throws {
     let scratch = try Scratch.sample()
@@ -229,6 +264,16 @@ import Testing
     #expect(taken.status == 1)
     #expect(taken.output.isEmpty)
     #expect(taken.messages.hasPrefix("theirs.json: error[file.read]: it is no answer"), "\(taken.messages)")
+  }
+
+  @Test func anAnswerThatNamesNoMeetingIsTold() throws {
+    let scratch = try Scratch.sample()
+    defer { scratch.remove() }
+    try scratch.write(
+      "{\"format\": \"entente-placement-1\", \"starts\": {\"no/such/meeting\": 1}}", to: "theirs.json")
+    let taken = try Program.run(["plan", "--solution", "theirs.json"], in: scratch.folder)
+    #expect(taken.status == 1)
+    #expect(taken.messages.contains("broken: no/such/meeting: no such meeting is to be placed"))
   }
 }
 

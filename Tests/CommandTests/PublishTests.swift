@@ -17,6 +17,19 @@ import Testing
     #expect(verdict.status == 0, "\(verdict.output)\(verdict.messages)")
   }
 
+  /// Calendars go to several companies: who is away, and who meets somebody else, is nobody's business there.
+  @Test func noCalendarTellsWhoIsAwayOrInAnotherMeeting() throws {
+    let scratch = try Scratch.sample()
+    defer { scratch.remove() }
+    let agenda = try Program.run(
+      ["agenda", "--from", "2025-08-18", "--to", "2025-08-18", "--format", "csv"], in: scratch.folder)
+    #expect(agenda.output.contains("Alliance Director is away 2025-08-04/2025-08-15"))
+    try Program.run(["publish"], in: scratch.folder)
+    let calendar = try scratch.text("calendars/pipeline-review.ics").replacing("\r\n ", with: "")
+    #expect(!calendar.contains("Alliance Director is away"))
+    #expect(calendar.contains("Why this day: moved from 2025-08-14 09:00: someone who is needed is away"))
+  }
+
   @Test func publishingTwiceChangesNoByte() throws {
     let scratch = try Scratch.sample()
     defer { scratch.remove() }

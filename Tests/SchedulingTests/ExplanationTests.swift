@@ -27,7 +27,7 @@ import Testing
         "adjust rejected 2025-07-28 Día de la Independencia (PE)",
         "adjust rejected 2025-07-29 Día de la Gran Parada Militar (PE)",
         "adjust taken 2025-07-30 an open day, following",
-        "place taken 2025-07-30 the time of the rule, within everyone's hours, and nobody is elsewhere",
+        "place taken 2025-07-30 the time of the rule",
       ])
     #expect(story.start?.description == "2025-07-30T10:00:00-05:00")
   }

@@ -55,6 +55,13 @@ import Testing
     #expect(portfolio.starts(of: "good") == ["01-14T10:00"])
   }
 
+  @Test(arguments: ["contract-year", "true-up", "document-review", "term", "exit"])
+  func aSeriesDoesNotTakeTheNameOfADateOfTheAgreement(_ name: String) throws {
+    let read = try Scenario().read([["\(name): { every: month, day: 2nd tuesday, all-day: true }", good]])
+    #expect(read.diagnostics.map(\.code) == [.nameDuplicate])
+    #expect(read.diagnostics.first?.location?.line == 8)
+  }
+
   @Test func anUnknownPersonIsToldAtItsPlace() throws {
     var scenario = Scenario()
     scenario.people = ["ana: { party: ours }"]
@@ -77,7 +84,7 @@ import Testing
     let told = portfolio.schedules[0].diagnostics.filter { $0.severity == .error }
     #expect(
       told.map(\.message) == [
-        "good/2025-01 cannot be placed: the blackout audit: Yearly audit leaves no start in 2025-01-01/2025-01-31"
+        "good/2025-01 cannot be placed: no start in 2025-01-01/2025-01-31 is left by the blackout audit: Yearly audit"
       ])
     #expect(told.first?.location?.line == 8)
     #expect(
@@ -94,7 +101,7 @@ import Testing
     #expect(told.count == 2)
     #expect(
       told.first?.message
-        == "bad/2025-01 cannot be placed: the window day 40..50 leaves no start in 2025-01-01/2025-01-31")
+        == "bad/2025-01 cannot be placed: no start in 2025-01-01/2025-01-31 is left by the window day 40..50")
     // The 31st, a Friday, is the last day that January has.
     #expect(told.first?.notes.first?.message == "way out: widen the window to day 31")
     #expect(portfolio.starts(of: "good").count == 2)

@@ -115,15 +115,12 @@ extension PlannedMeetings {
     }
   }
 
-  /// The open day so many open days before a date; for none, the date itself or the next open one.
+  /// The open day so many open days before a date; for none, the date itself or the open one before it.
   private func day(_ count: Int, before date: CivilDate, _ centres: [String]) -> CivilDate? {
     var (day, left) = (date, count)
-    let step = count == 0 ? 1 : -1
-    if count == 0 {
-      left = days.isClosed(day, centres) ? 1 : 0
-    }
+    if count == 0 { left = days.isClosed(day, centres) ? 1 : 0 }
     while left > 0 {
-      day = day.adding(days: step)
+      day = day.adding(days: -1)
       if abs(day.dayNumber - date.dayNumber) > 900 { return nil }
       if !days.isClosed(day, centres) { left -= 1 }
     }

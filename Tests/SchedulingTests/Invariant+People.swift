@@ -42,10 +42,33 @@ extension PlannedMeetings {
     return meeting.required.compactMap { $0.objection(start, end) }
   }
 
-  /// Meetings outside the hours of someone required, or while that person is away.
+  /// Meetings outside the hours of someone required, or while that person is away; those that nobody is
+  /// required for, at other times than their own and outside the hours of a party.
   var notAttendable: [String] {
-    all.filter { $0.isHeld && !$0.occurrence.isPinned }
-      .flatMap { meeting in objections(to: meeting).map { "\(meeting.id): \($0)" } }
+    all.filter { $0.isHeld && !$0.occurrence.isPinned }.flatMap { meeting -> [String] in
+      var found = objections(to: meeting)
+      if let start = meeting.start, let end = meeting.end, isStray(meeting, start, end) {
+        found.append("nobody is required, and some are not at work")
+      }
+      return found.map { "\(meeting.id): \($0)" }
+    }
+  }
+
+  /// Whether a meeting that nobody is required for would be neither at its own time nor within the hours of
+  /// all parties.
+  private func isStray(_ meeting: PlannedMeeting, _ start: Int, _ end: Int) -> Bool {
+    guard let time = meeting.series.time?.minutes, meeting.required.allSatisfy({ $0.hours == nil }) else {
+      return false
+    }
+    let zone = meeting.series.zone.name
+    let shown = WallClock.reading(start, in: zone)
+    // A clock that skips the time shows a later one.
+    if shown.minutes == time || WallClock.instant(shown.day, time, in: zone) == nil { return false }
+    return meeting.programme.parties.contains { party in
+      let hours = (from: party.workingHours.from.minutes, to: party.workingHours.to.minutes)
+      return RequiredSeat(who: party.id, hours: hours, zone: party.zone.name, away: []).objection(start, end)
+        != nil
+    }
   }
 
   /// Changes that are not obeyed, and pins that break a rule without a warning or are warned of without
@@ -122,7 +145,7 @@ extension PlannedMeetings {
       grouping: all.filter { $0.isHeld && $0.isTimed }.flatMap { meeting in
         meeting.required.map { (who: $0.who, meeting: meeting) }
       }, by: \.who)
-    return all.filter { $0.occurrence.status == .unplaceable && $0.occurrence.nominalDate != nil }.prefix(6)
+    return all.filter { $0.occurrence.status == .unplaceable }.prefix(6)
       .compactMap { meeting in
         guard let bound = bound(of: meeting) else { return nil }
         for day in bound where !days.isClosed(day, meeting.series.centres) && isSpaced(meeting, day) {
@@ -130,6 +153,7 @@ extension PlannedMeetings {
           for minutes in stride(from: time % 30, to: 1440, by: 30) {
             guard let start = WallClock.instant(day, minutes, in: meeting.series.zone.name) else { continue }
             let end = start + meeting.series.minutes * 60
+            if isStray(meeting, start, end) { continue }
             let isFree = meeting.required.allSatisfy { seat in
               seat.objection(start, end) == nil
                 && !(busy[seat.who] ?? []).contains {

@@ -51,6 +51,17 @@ import Testing
     #expect(told.first?.message.hasSuffix("; shorten its lag") == true)
   }
 
+  /// The 28th of July is a holiday, the 26th and 27th a weekend: on the day of a pinned meeting is the 25th, never after.
+  @Test func noneIsDueAfterItsMeeting() throws {
+    var scenario = Scenario()
+    scenario.from = "2025-07-01"
+    scenario.more = "changes:\n  a/2025-07: { move-to: 2025-07-28, why: travel }"
+    let schedule = try scenario.schedule(
+      "a: { every: month, day: 2nd tuesday, all-day: true, prepare: [{ what: Pack out, before: 0 business-days, of: ours }] }"
+    )
+    #expect(schedule.schedules[0].milestones.map(\.date.description) == ["2025-07-25"])
+  }
+
   @Test func whatIsCancelledNeedsNoPreparation() throws {
     var scenario = Scenario()
     scenario.more = "changes:\n  a/2025-01: { cancel: true, why: travel }"

@@ -1,6 +1,7 @@
 import BusinessCalendar
 import Diagnostics
 import Scheduling
+import TestSupport
 import Testing
 
 /// Where meetings go that cannot all be where their rules have them. Every expectation is counted on a wall calendar.
@@ -118,6 +119,69 @@ import Testing
     let days = schedule.schedules[0].occurrences.compactMap(\.date)
     #expect(days.count == 2 && days[1] - days[0] >= 14)
     #expect(schedule.cost.displacement == 11 * 48 - 16)
+  }
+
+  /// An occurrence without a start between two others does not let them come nearer.
+  @Test func spacingHoldsOverAnOccurrenceThatHasNoStart() throws {
+    var scenario = Scenario()
+    scenario.people[0] = "ana: { party: ours, away: [2025-01-08/2025-01-14] }"
+    scenario.length = "3 weeks"
+    let schedule = try scenario.schedule(
+      "a: { every: week, day: wednesday, spacing: 14 days, time: \"10:00\", duration: 60 min, attendees: [lead] }"
+    )
+    let days = schedule.schedules[0].occurrences.compactMap(\.date).sorted()
+    #expect(days.count == 2)
+    #expect(days[1] - days[0] >= 14)
+  }
+
+  /// Friday at 16:00 in Lima is Saturday at 10:00 in Auckland (UTC+13 in January).
+  @Test func noPartyMeetsOnADayOffOfItsOwn() throws {
+    let text = """
+      programme: p
+      currency: PEN
+      term: { from: 2025-01-01, length: 1 month }
+      parties:
+        ours: { time-zone: America/Lima, business-centre: PE }
+        theirs: { time-zone: Pacific/Auckland, business-centre: NZ }
+      roles: { lead: { ours: Lead, theirs: Lead } }
+      meetings:
+        a: { every: month, day: 2nd friday, time: "16:00", duration: 60 min, attendees: [lead] }
+      """
+    let read = try ReadPortfolio(
+      workspace: "entente: 1\nprogrammes: [programmes/*.yaml]\nuid-domain: x.example\n", programmes: [text])
+    let schedule = read.scheduler.portfolio(read.programmes, asOf: .earliest)
+    // Thursday the 9th is Friday there; the last start that ends by 18:00 is 17:00, the nearest to Friday's.
+    #expect(schedule.starts(of: "a") == ["01-09T17:00"])
+    #expect(
+      schedule.reason("a/2025-01") == "moved from 2025-01-10 16:00: it is 2025-01-11 for theirs, a Saturday")
+  }
+
+  /// Both are at 08:00Z in July, six months after the term: a clock that stood still in winter would not see it.
+  @Test func pinsBeyondTheTermAreAtTheirOwnOffset() throws {
+    var scenario = Scenario()
+    scenario.hours = "00:00-23:59"
+    scenario.more = """
+      changes:
+        a/2025-01: { move-to: 2025-07-08T10:00, why: travel }
+        b/2025-01: { move-to: 2025-07-08T09:00, why: travel }
+      """
+    let schedule = try scenario.schedule(
+      "a: { \(monthly), time-zone: Europe/Luxembourg, attendees: [lead] }",
+      "b: { \(monthly), time-zone: Europe/London, attendees: [lead] }")
+    let told = schedule.schedules[0].diagnostics.filter { $0.code == .scheduleChange }.map(\.message)
+    #expect(told.contains { $0.hasSuffix("Ana is in p1/b/2025-01") }, "\(told)")
+  }
+
+  /// Santiago's clock goes back at midnight from 5 to 6 April 2025: an hour from 23:30 ends at 23:30.
+  @Test func hoursEndByTheClockOfThatNight() throws {
+    var scenario = Scenario()
+    scenario.hours = "00:00-23:59"
+    scenario.from = "2025-04-01"
+    scenario.people[0] = "ana: { party: ours, time-zone: America/Santiago }"
+    let schedule = try scenario.schedule(
+      "a: { every: month, day: day 5, convention: unadjusted, time: \"23:30\", time-zone: America/Santiago, duration: 60 min, attendees: [lead] }"
+    )
+    #expect(schedule.cost == .zero)
   }
 
   @Test func aMeetingWithoutAnyFreeStartIsToldAndTheRestIsPlaced() throws {

@@ -76,6 +76,25 @@ import Testing
         == ["2025-Q1=25-02-03", "2025-Q2=25-04-07", "2025-Q3=25-07-07"])
   }
 
+  /// Months are those of the whole quarter or year, of which the term that starts on 10 February 2025 holds a part.
+  @Test(arguments: [
+    ("every: year, day: day 15 of month 9", "2025=25-09-15", ""),
+    ("every: quarter, day: day 15 of month 3", "2025-Q1=25-03-15", ""),
+    // The first Tuesday of February is the 4th, that of what is left of it the 11th.
+    ("every: quarter, day: 1st tuesday of month 2", "2025-Q1=25-02-11", "2025-02-04 lies outside the term"),
+    ("every: quarter, day: day 10", "2025-Q1=25-02-10", "month 1 of the period lies outside the term"),
+  ])
+  func aKeptStubHasTheMonthsOfItsWholePeriod(_ rule: String, _ expected: String, _ note: String) throws {
+    let read = try Self.read(
+      "\(rule), anchor: calendar, stub: keep, convention: unadjusted", from: "2025-02-10")
+    let occurrence = try #require(read.schedule?.occurrences.first)
+    #expect("\(occurrence.period.label)=\(occurrence.date?.description.dropFirst(2) ?? "-")" == expected)
+    let label = occurrence.period.label
+    let notes = read.diagnostics.filter { $0.code == .scheduleNominal }.map(\.message)
+      .filter { $0.hasPrefix("s/\(label):") }
+    #expect(notes.count == (note.isEmpty ? 0 : 1) && notes.allSatisfy { $0.contains(note) }, "\(notes)")
+  }
+
   @Test func weeksAreNamedByTheISOWeekOfTheirFirstDay() throws {
     // 1 January 2025 is a Wednesday of 2025-W01; the fortnight's first Thursday is the 2nd.
     #expect(
@@ -119,8 +138,8 @@ import Testing
     #expect(diagnostic.severity == .error)
     #expect(
       diagnostic.message
-        == "s/2025-05 cannot be placed: the holidays of PE, and the window day 1..1 leave no start in "
-        + "2025-05-01/2025-05-31")
+        == "s/2025-05 cannot be placed: no start in 2025-05-01/2025-05-31 is left by the holidays of PE, and the "
+        + "window day 1..1")
     // Friday the 2nd is the next open day.
     #expect(diagnostic.notes.first?.message == "way out: widen the window to day 2")
     #expect(diagnostic.notes.last?.message == "Día del Trabajo (PE), from 2025-05-01")

@@ -16,9 +16,16 @@ struct MeetingDecoder {
 
   func series(_ fields: Fields, term: Term?) -> [Series] {
     let records = fields.records("meetings")
-    let series = records.compactMap { id, record in
+    let series = records.compactMap { id, record -> Series? in
       defer { record.close() }
-      return self.series(id, record, term: term)
+      let series = self.series(id, record, term: term)
+      guard !ContractDateNames.all.contains(id) else {
+        run.report(
+          .nameDuplicate, "'\(id)' is what the agreement's own dates are named; name the series otherwise",
+          at: record.span)
+        return nil
+      }
+      return series
     }
     checkRelativeDays(series, records)
     return series

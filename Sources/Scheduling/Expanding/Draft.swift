@@ -18,11 +18,11 @@ struct Draft: Sendable {
   /// The occurrence that it becomes.
   func occurrence(
     _ date: CivilDate?, _ time: LocalTime?, _ status: Occurrence.Status, pinned: Bool = false,
-    and further: [Occurrence.Step] = []
+    departure: String? = nil, and further: [Occurrence.Step] = []
   ) -> Occurrence {
     Occurrence(
       period: period, seriesIndex: seriesIndex, basis: basis, nominalDate: nominal, adjustedDate: adjusted,
       date: date,
-      time: time, status: status, isPinned: pinned, remarks: remarks + further)
+      time: time, status: status, isPinned: pinned, departure: departure, remarks: remarks + further)
   }
 }

@@ -47,7 +47,7 @@ struct Expansion {
             + "(\(period.span)); say 'stub: keep' to hold it", at: series.location)
         continue
       }
-      let nominal = NominalDay(day, of: period.span, openDays: openDays)
+      let nominal = NominalDay(day, of: period, openDays: openDays)
       if let note = nominal?.note, let date = nominal?.date {
         report(
           .scheduleNominal, "\(series.id)/\(period.label): \(note); \(date) is taken", at: series.ruleLocation
@@ -90,20 +90,20 @@ struct Expansion {
     bases.indices.map { position in
       let base = bases[position]
       let name = "\(day.series)/\(base.period.label)"
-      guard base.status == .confirmed, let date = base.date else {
+      guard let date = base.date else {
         var draft = Draft(
           period: base.period, seriesIndex: index, basis: base.period.span.first, nominal: nil, adjusted: nil,
           bound: nil, remarks: [])
-        draft.cancelledBecause =
-          base.status == .cancelled
-          ? "\(name), which it follows, is cancelled" : "\(name), which it follows, has no date"
+        draft.cancelledBecause = "\(name), which it follows, has no date"
         return draft
       }
       let lag = day.isBefore ? -day.count : day.count
       let nominal =
         day.countsBusinessDays ? around.advance(date, businessDays: lag) : date.adding(days: lag)
-      return adjust(
+      var draft = adjust(
         nominal, nil, in: base.period, from: date, within: bound(of: base, at: position, among: bases, day))
+      if base.status == .cancelled { draft.cancelledBecause = "\(name), which it follows, is cancelled" }
+      return draft
     }
   }
 

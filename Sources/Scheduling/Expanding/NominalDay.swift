@@ -8,28 +8,48 @@ struct NominalDay {
   let note: String?
 
   /// The nominal day of a period; nil where a business-day rule finds no open day at all.
-  init?(_ rule: DayRule, of period: DateSpan, openDays: OpenDays) {
-    let span = rule.month.flatMap { Self.month($0, of: period) } ?? period
+  ///
+  /// Months are those of the whole period, of which a stub may hold only a part.
+  init?(_ rule: DayRule, of period: Period, openDays: OpenDays) {
+    let number: Int? = if case .dayOfMonth = rule.day { rule.month ?? 1 } else { rule.month }
+    let month = number.flatMap { Self.month($0, of: period.whole) }
+    guard let span = number == nil ? period.span : month?.intersection(period.span) else {
+      let near = month.map { $0.last < period.span.first } ?? false ? period.span.first : period.span.last
+      self.init(near, "month \(number ?? 1) of the period lies outside the term")
+      return
+    }
     switch rule.day {
     case .weekday(let ordinal, let weekday):
-      (date, note) = Self.weekday(ordinal, weekday, of: span)
+      if let month, case let (wanted, _) = Self.weekday(ordinal, weekday, of: month), !span.contains(wanted) {
+        self.init(Self.weekday(ordinal, weekday, of: span).0, "\(wanted) lies outside the term")
+      } else {
+        self.init(Self.weekday(ordinal, weekday, of: span))
+      }
     case .dayOfMonth(let day):
-      (date, note) = Self.day(day, of: rule.month == nil ? Self.month(1, of: period) ?? span : span)
+      // Without 'of month' the period's first month with that day; a month of the contract may end in another.
+      self.init(Self.day(day, of: span))
     case .businessDay(let ordinal):
       if let found = openDays.openDay(ordinal, of: span) {
-        (date, note) = (found, nil)
+        self.init(found, nil)
       } else if let last = openDays.openDay(ordinal > 0 ? -1 : 1, of: span) {
-        (date, note) = (last, "the period has no business day \(ordinal)")
+        self.init(last, "the period has no business day \(ordinal)")
       } else if let month = rule.month,
-        let near = openDays.firstOpen(onOrAfter: span.first, through: period.last)
-          ?? openDays.lastOpen(onOrBefore: span.last, downTo: period.first)
+        let near = openDays.firstOpen(onOrAfter: span.first, through: period.span.last)
+          ?? openDays.lastOpen(onOrBefore: span.last, downTo: period.span.first)
       {
-        (date, note) = (near, "month \(month) of the period has no business day")
+        self.init(near, "month \(month) of the period has no business day")
       } else {
         return nil
       }
     }
   }
+
+  private init(_ date: CivilDate, _ note: String?) {
+    self.date = date
+    self.note = note
+  }
+
+  private init(_ day: (CivilDate, String?)) { self.init(day.0, day.1) }
 
   /// The kth month of a period, counted from the period's own first day.
   private static func month(_ number: Int, of period: DateSpan) -> DateSpan? {
@@ -63,6 +83,6 @@ struct NominalDay {
     if let end = span.first(where: { $0.isEndOfMonth && $0.day < number }) {
       return (end, "\(end.description.prefix(7)) has no day \(number)")
     }
-    return (span.last, "the period has no day \(number)")
+    return (number < span.first.day ? span.first : span.last, "the period has no day \(number)")
   }
 }

@@ -6,13 +6,16 @@ public struct Period: Sendable, Hashable {
   public let label: String
   /// Its days, cut to the term.
   public let span: DateSpan
+  /// Its days whether or not the term holds them.
+  public let whole: DateSpan
+
   /// Whether the term holds only a part of it.
-  public let isStub: Bool
+  public var isStub: Bool { span != whole }
 
   /// A period by its parts.
-  public init(label: String, span: DateSpan, isStub: Bool) {
+  public init(label: String, span: DateSpan, whole: DateSpan) {
     self.label = label
     self.span = span
-    self.isStub = isStub
+    self.whole = whole
   }
 }

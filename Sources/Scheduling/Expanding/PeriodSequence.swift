@@ -42,7 +42,7 @@ struct PeriodSequence {
       let next = tenor.advance(origin, times: index + 1)
       guard next > first, let whole = DateSpan(first, next.adding(days: -1)) else { return result }
       if let span = whole.intersection(term) {
-        result.append(Period(label: label(index, first), span: span, isStub: !term.contains(whole)))
+        result.append(Period(label: label(index, first), span: span, whole: whole))
       }
       index += 1
     }

@@ -26,7 +26,7 @@ struct Recurrences {
         // A period owes one occurrence; a rule that gives more numbers them from the second on.
         let name = count == 1 ? label : "\(label)-\(count)"
         dated.append(
-          Dated(period: Period(label: name, span: span, isStub: !term.contains(whole)), date: dates[next]))
+          Dated(period: Period(label: name, span: span, whole: whole), date: dates[next]))
         next += 1
       }
       if count == 0, term.contains(whole) { empty.append(label) }

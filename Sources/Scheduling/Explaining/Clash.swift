@@ -1,10 +1,12 @@
-import BusinessCalendar
+public import BusinessCalendar
 import Programme
 
 /// Why an occurrence has no start: the smallest set of rules of which every start breaks one, and the cheapest ways out.
 public struct Clash: Sendable {
   /// The rules by name, most restrictive first.
   public let rules: [String]
+  /// The days that were looked at: the period, or two hundred days around the preferred one where it is longer.
+  public let span: DateSpan
   /// What would make room, cheapest first: `allow 08:30 in America/Lima`.
   public let relaxations: [String]
 
@@ -17,22 +19,29 @@ public struct Clash: Sendable {
   }
 
   /// How many days around the preferred one are looked at where a period is longer.
-  private static let reach = 62
+  private static let reach = 200
 
   init(_ objections: Objections, preferred: CivilDate) {
-    let around = DateSpan(
-      max(objections.period.first, preferred.adding(days: -Self.reach)),
-      min(objections.period.last, preferred.adding(days: Self.reach)))
+    let period = objections.period
+    span =
+      DateSpan(
+        max(period.first, preferred.adding(days: -Self.reach)),
+        min(period.last, preferred.adding(days: Self.reach))) ?? period
     var names: [String: Int] = [:]
     var masks: Set<UInt64> = []
+    // What else somebody attends is one rule, however many meetings that are.
+    var others: [String: Set<String>] = [:]
     var options: [Option] = []
-    for day in around ?? objections.period {
+    for day in span {
       // Days are judged first: most fall for the whole day.
       let ofDay = objections.to(day: day)
       for start in objections.rules.grid(on: day) {
         let found = ofDay + objections.to(start).dropFirst(ofDay.count)
         var mask: UInt64 = 0
         for objection in found {
+          if case .busy(let other, _) = objection.kind {
+            others[objection.rule, default: []].insert(other)
+          }
           let bit = names[objection.rule] ?? names.count
           names[objection.rule] = bit
           if bit < 64 { mask |= 1 << UInt64(bit) }
@@ -45,14 +54,27 @@ public struct Clash: Sendable {
       }
     }
     let byBit = names.sorted { $0.value < $1.value }.map(\.key)
-    rules = Self.smallestCover(of: masks, count: min(byBit.count, 64)).map { byBit[$0] }
+    rules = Self.smallestCover(of: masks, count: min(byBit.count, 64)).map { bit in
+      guard let meetings = others[byBit[bit]] else { return byBit[bit] }
+      let who = byBit[bit]
+      guard meetings.count == 1, let only = meetings.first else {
+        return "\(meetings.count) other meetings of \(who)"
+      }
+      return "\(who) is in \(only)"
+    }
     var told: [String] = []
     var sorts: Set<String> = []
     for option in options.sorted(by: { ($0.cost, $0.date, $0.text) < ($1.cost, $1.date, $1.text) })
-    where told.count < 3 && sorts.insert(option.sort).inserted {
+    where told.count < 3 && !sorts.contains(where: { Self.holds($0, in: option.sort) }) {
+      sorts.insert(option.sort)
       told.append(option.text)
     }
     relaxations = told
+  }
+
+  /// Whether a way out asks for all that a cheaper one asks for already.
+  private static func holds(_ sort: String, in other: String) -> Bool {
+    Set(sort.split(separator: "+")).isSubset(of: Set(other.split(separator: "+")))
   }
 
   /// The fewest bits of which every mask has one; the first in order among equals.

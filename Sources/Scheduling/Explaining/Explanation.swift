@@ -44,7 +44,7 @@ public struct Explanation: Sendable {
   public let status: Occurrence.Status
   /// Why it has no start, and what would help; nil where it has one.
   public let clash: Clash?
-  /// Its day and time in words.
+  /// The zone of its series.
   public let zone: Zone
 }
 
@@ -172,7 +172,9 @@ extension PortfolioSchedule {
     var steps: [Explanation.Step] = []
     guard meeting.rules.series.time != nil, meeting.fixed == nil else {
       return occurrence.remarks.filter { $0.stage == .place }.map {
-        .init(stage: .place, date: $0.date, start: $0.start, decision: .rejected, reason: $0.reason)
+        .init(
+          stage: .place, date: $0.date, start: $0.start, decision: $0.isAccepted ? .taken : .rejected,
+          reason: $0.reason)
       }
     }
     let place = board.places[number]
@@ -202,10 +204,14 @@ extension PortfolioSchedule {
       let distance = HalfHours((abs(place.start - meeting.preferred) + 29) / 30)
       let words =
         place.start == meeting.preferred
-        ? "the time of the rule, within everyone's hours, and nobody is elsewhere"
+        ? meeting.rules.required.isEmpty
+          ? "the time of the rule"
+          : "the time of the rule, within the hours of all who are required, none of whom is elsewhere"
         : "\(distance) from the time of the rule"
-      let kept = meeting.published?.start == place.start ? "; where it was published" : ""
-      steps.append(step(place.start, .taken, words + kept))
+      let kept = meeting.published?.start == place.start ? ["where it was published"] : []
+      let clock = occurrence.remarks.filter { $0.stage == .place && $0.isAccepted }.map(\.reason)
+      let missed = board.inconveniences(of: number, at: place.start)
+      steps.append(step(place.start, .taken, ([words] + kept + clock + missed).joined(separator: "; ")))
     }
     return steps
   }
@@ -216,6 +222,11 @@ extension PortfolioSchedule {
     let schedule = schedules[run]
     let id = schedule.id(of: occurrence)
     guard let rules = rules[run][occurrence.seriesIndex], let draft = drafts[id] else { return nil }
+    if occurrence.status == .cancelled {
+      return CounterExplanation(
+        id: id, date: date, start: nil, isPossible: false,
+        objections: ["it is cancelled: \(occurrence.reason)"], extraHalfHours: nil, movesPublished: false)
+    }
     let objections = numbers[id].map { Objections(board, of: $0) } ?? Objections(draft, rules, board)
     let preferredDay = draft.adjusted ?? date
     let preferred = rules.preferredStart(on: preferredDay)

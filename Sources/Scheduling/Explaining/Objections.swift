@@ -9,7 +9,8 @@ struct Objection: Sendable, Hashable {
     /// Minutes before the hours begin, minutes after they end, and where.
     case hours(tooEarly: Int, tooLate: Int, zone: String)
     case absence(String)
-    case busy(with: String)
+    /// In which meeting, and whether that could be elsewhere.
+    case busy(with: String, isMovable: Bool)
     case spacing
   }
 
@@ -18,6 +19,15 @@ struct Objection: Sendable, Hashable {
   let rule: String
   /// How this start breaks it.
   let text: String
+
+  /// The same for subscribers of several companies: nobody's absence, and no meeting with somebody else.
+  var discreet: String {
+    switch kind {
+    case .absence: "someone who is needed is away"
+    case .busy: "someone who is needed is in another meeting"
+    default: text
+    }
+  }
 }
 
 /// What the hard rules have against a start of one occurrence.
@@ -95,6 +105,15 @@ struct Objections {
             "\(Self.clock(from)) to \(Self.clock(from + minutes)) in \(zone) is outside the working hours of "
             + "\(hours.who), \(hours.hours)"))
     }
+    for hours in rules.hours
+    where !hours.isOpen(start, seriesDay: day.dayNumber) && !rules.isFree(start) {
+      let there = CivilDate(clamping: hours.zone.local(start).quotient(1440))
+      let closures = JoinedCalendar(centres: [hours.calendar].compactMap { $0 }).closures(on: there)
+      found.append(
+        .init(
+          kind: .closed, rule: "the days off of \(hours.who) in \(hours.zone.zone.name)",
+          text: "it is \(there) for \(hours.who), \(closures.map(\.description).joined(separator: " and "))"))
+    }
     for seat in rules.required {
       guard let absence = seat.absence(at: start, minutes) else { continue }
       let text = "\(seat.attendee.name) is away \(absence.span)"
@@ -103,9 +122,11 @@ struct Objections {
     for (attendee, other) in board.bookings(
       of: rules.required, from: start, to: start + minutes, except: number)
     {
-      let id = board.meetings[other].id
-      let text = "\(attendee.name) is in \(id)"
-      found.append(.init(kind: .busy(with: id), rule: text, text: text))
+      let meeting = board.meetings[other]
+      found.append(
+        .init(
+          kind: .busy(with: meeting.id, isMovable: meeting.fixed == nil && !meeting.isFollowed),
+          rule: attendee.name, text: "\(attendee.name) is in \(meeting.id)"))
     }
     found += toSpacing(day)
     return found
@@ -113,8 +134,8 @@ struct Objections {
 
   private func toSpacing(_ day: CivilDate) -> [Objection] {
     guard let spacing = rules.series.spacing, let number else { return [] }
-    return [board.meetings[number].previous, board.meetings[number].next].compactMap { other in
-      guard let other, let place = board.places[other] else { return nil }
+    return board.siblings(of: board.meetings[number]).compactMap { other in
+      guard other != number, let place = board.places[other] else { return nil }
       let distance = abs(place.day - day.dayNumber)
       guard distance < spacing else { return nil }
       return Objection(

@@ -34,7 +34,7 @@ struct WayOut {
     let all = WayOut(
       // Two favours are dearer than their sum: somebody has to ask twice.
       bent.map(\.cost).reduce(0, +) + (bent.count - 1) * 16,
-      bent.map(\.text).joined(separator: ", and "), sort: bent.map(\.sort).joined(separator: " "))
+      bent.map(\.text).joined(separator: ", and "), sort: bent.map(\.sort).joined(separator: "+"))
     if let shorter, shorter.cost <= all.cost { self = shorter } else { self = all }
   }
 
@@ -69,7 +69,7 @@ struct WayOut {
       let texts = broken.map(\.text).joined(separator: " and ")
       return WayOut(24, "hold it on \(day), although \(texts)", sort: "closed \(first.rule)")
     case .absence(let name): return WayOut(16, "hold it without \(name) on \(day)", sort: "without \(name)")
-    case .busy(let other): return WayOut(10, "move \(other)", sort: "move \(other)")
+    case .busy(let other, let isMovable): return !isMovable ? nil : WayOut(10, "move \(other)", sort: "move")
     case .spacing: return WayOut(12, "allow a shorter spacing, for \(day)", sort: "spacing")
     case .period: return nil
     }
@@ -102,6 +102,7 @@ struct WayOut {
         countsFromStart
         ? DateSpan(period.first, max(period.first, day)) : DateSpan(day, max(day, period.last))
       let open = counted?.filter(objections.rules.openDays.isOpen).count ?? 0
+      guard open > 0 else { return nil }
       ordinal = countsFromStart ? open : -open
     } else {
       ordinal = countsFromStart ? day - period.first + 1 : day - period.last - 1

@@ -15,6 +15,11 @@ struct DayFrame {
       offset = hours.zone.steadyOffset(minute - 2880...minute + 4320)
     }
 
+    func isOpen(_ start: Int, seriesDay: Int) -> Bool {
+      if let offset, (start + offset).quotient(1440) == seriesDay { return true }
+      return hours.isOpen(start, seriesDay: seriesDay)
+    }
+
     func holds(_ start: Int, _ minutes: Int) -> Bool {
       guard let offset else { return hours.hold(start, minutes) }
       let local = start + offset
@@ -24,6 +29,7 @@ struct DayFrame {
   }
 
   private let rules: SeriesRules
+  private let day: Int
   private let required: [Clock]
   private let optional: [Clock?]
   private let isSomebodyAway: Bool
@@ -33,12 +39,13 @@ struct DayFrame {
 
   init(_ rules: SeriesRules, _ day: CivilDate) {
     self.rules = rules
-    let noon = day.dayNumber * 1440
-    required = rules.hours.map { Clock($0, around: noon) }
-    optional = rules.optional.map { seat in seat.hours.map { Clock($0, around: noon) } }
+    self.day = day.dayNumber
+    let midnight = day.dayNumber * 1440
+    required = rules.hours.map { Clock($0, around: midnight) }
+    optional = rules.optional.map { seat in seat.hours.map { Clock($0, around: midnight) } }
     grid = rules.grid(on: day)
     // Absences are looked at only on days that some of them may touch.
-    let (first, last) = (noon - 2880, noon + 4320)
+    let (first, last) = (midnight - 2880, midnight + 4320)
     func isAway(_ seat: SeriesRules.Seat) -> Bool {
       seat.attendee.absences.contains { $0.from < last && first < $0.to }
     }
@@ -48,7 +55,11 @@ struct DayFrame {
 
   /// Whether the hours and absences of all who are required allow a start of the day.
   func isAttendable(_ start: Int) -> Bool {
-    for clock in required where !clock.holds(start, rules.minutes) && !rules.isFree(start) { return false }
+    for clock in required
+    where !(clock.holds(start, rules.minutes) && clock.isOpen(start, seriesDay: day)) && !rules.isFree(start)
+    {
+      return false
+    }
     return !isSomebodyAway || rules.required.allSatisfy { $0.absence(at: start, rules.minutes) == nil }
   }
 

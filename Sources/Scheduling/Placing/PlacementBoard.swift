@@ -15,6 +15,8 @@ struct PlacementBoard: Sendable {
   private(set) var places: [PlacementMeeting.Candidate?] = []
   /// By attendee, ascending by start.
   private var bookings: [[Booking]]
+  /// By their rules, the meetings of series that keep a spacing.
+  private var series: [ObjectIdentifier: [Int]] = [:]
   /// No booking is longer, so that a search need not look further back.
   private var longest = 0
 
@@ -57,16 +59,18 @@ struct PlacementBoard: Sendable {
 
   /// Adds a meeting without a start; its number.
   mutating func add(_ meeting: PlacementMeeting) -> Int {
+    if meeting.rules.series.spacing != nil {
+      series[ObjectIdentifier(meeting.rules), default: []].append(meetings.count)
+    }
     meetings.append(meeting)
     places.append(nil)
     longest = max(longest, meeting.minutes)
     return meetings.count - 1
   }
 
-  /// Makes one meeting the next of a series after another.
-  mutating func link(_ earlier: Int, _ later: Int) {
-    meetings[earlier].next = later
-    meetings[later].previous = earlier
+  /// The meetings of the same series, itself among them; none where the series keeps no spacing.
+  func siblings(of meeting: PlacementMeeting) -> [Int] {
+    meeting.rules.series.spacing == nil ? [] : series[ObjectIdentifier(meeting.rules)] ?? []
   }
 
   /// Leaves a meeting only one start.
@@ -127,9 +131,8 @@ struct PlacementBoard: Sendable {
       }
     }
     if let spacing = subject.rules.series.spacing {
-      for other in [subject.previous, subject.next] {
-        guard let other, let place = places[other], abs(place.day - candidate.day) < spacing,
-          !found.contains(other)
+      for other in siblings(of: subject) where other != meeting {
+        guard let place = places[other], abs(place.day - candidate.day) < spacing, !found.contains(other)
         else { continue }
         found.append(other)
       }

@@ -31,11 +31,6 @@ struct PlacementMeeting: Sendable {
   var isFollowed = false
   /// Whether nothing asks for it any more.
   var isRetired = false
-  /// The meeting of the same series one period earlier, if both are placed together.
-  var previous: Int?
-  /// The meeting of the same series one period later.
-  var next: Int?
-
   var minutes: Int { rules.minutes }
 
   /// A start with what it costs by itself.
@@ -44,6 +39,9 @@ struct PlacementMeeting: Sendable {
     let day: Int
     let cost: PlacementCost
   }
+
+  /// The first and the last day on which it can be.
+  var reach: DateSpan { fixed.map { DateSpan(CivilDate(clamping: candidate($0).day)) } ?? bound }
 
   /// The days on which it may be held.
   var days: [CivilDate] { bound.filter { $0 == adjusted || rules.openDays.isOpen($0) } }

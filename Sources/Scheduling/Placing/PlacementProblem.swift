@@ -73,10 +73,15 @@ extension PortfolioSchedule {
     let positions = Dictionary(live.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     var apart: [PlacementProblem.Apart] = []
     for (position, index) in live.enumerated() {
-      guard let days = board.meetings[index].rules.series.spacing,
-        let next = board.meetings[index].next.flatMap({ positions[$0] })
-      else { continue }
-      apart.append(.init(first: position, second: next, days: days))
+      let meeting = board.meetings[index]
+      guard let days = meeting.rules.series.spacing else { continue }
+      for other in board.siblings(of: meeting) where other > index {
+        // Those that no start brings so near need not be said.
+        let gap = board.meetings[other].reach.first - meeting.reach.last
+        let back = meeting.reach.first - board.meetings[other].reach.last
+        guard gap < days, back < days, let second = positions[other] else { continue }
+        apart.append(.init(first: position, second: second, days: days))
+      }
     }
     return PlacementProblem(
       asOf: asOf, people: directory.attendees.map(\.key), meetings: live.map(meeting), apart: apart)

@@ -16,8 +16,8 @@ struct PlacementTable {
     let minutes: Int
     let required: [Int]
     let optional: [Int]
-    let previous: Int?
-    let next: Int?
+    /// The other meetings of its series, where it keeps a spacing.
+    let siblings: [Int]
     let spacing: Int
     let isMovable: Bool
     let weightOfNone: Int
@@ -48,7 +48,7 @@ struct PlacementTable {
     meetings = board.meetings.map { meeting in
       Meeting(
         minutes: meeting.minutes, required: meeting.rules.required.map(\.number),
-        optional: meeting.rules.optional.map(\.number), previous: meeting.previous, next: meeting.next,
+        optional: meeting.rules.optional.map(\.number), siblings: board.siblings(of: meeting),
         spacing: meeting.rules.series.spacing ?? 0,
         isMovable: meeting.fixed == nil && !meeting.isFollowed && !meeting.isRetired,
         weightOfNone: meeting.costOfNone.weight)
@@ -56,7 +56,7 @@ struct PlacementTable {
     places = Array(repeating: nil, count: meetings.count)
     let starts = board.meetings.map(\.preferred)
     firstWeek = (starts.min() ?? 0).quotient(Self.minutesOfWeek) - 1
-    weekCount = (starts.max() ?? 0).quotient(Self.minutesOfWeek) - firstWeek + 2
+    weekCount = min(1024, (starts.max() ?? 0).quotient(Self.minutesOfWeek) - firstWeek + 2)
     bookings = Array(repeating: [], count: board.attendeeCount * weekCount)
     changed = Array(repeating: 0, count: board.attendeeCount)
     longest = meetings.map(\.minutes).max() ?? 0
@@ -65,9 +65,10 @@ struct PlacementTable {
     }
   }
 
-  /// The list that a minute's week has; what lies far off is in the first or the last.
+  /// The list that a minute's week has, one of at most 1,024: years further on share them.
   private func week(_ minute: Int) -> Int {
-    min(max(minute.quotient(Self.minutesOfWeek) - firstWeek, 0), weekCount - 1)
+    let week = minute.quotient(Self.minutesOfWeek) - firstWeek
+    return week - week.quotient(weekCount) * weekCount
   }
 
   /// Tells that a meeting is really elsewhere, so that those who share somebody with it may find room.
@@ -155,9 +156,11 @@ struct PlacementTable {
         found.hard.append(other)
         return true
       }
-      let weeks = week(option.start - longest)...week(end)
+      let (first, last) = (week(option.start - longest), week(end))
       func look(at attendee: Int, isRequired: Bool) -> Bool {
-        for week in weeks {
+        // No booking is longer than a day, so that two weeks are enough.
+        for week in first == last ? first...first : min(first, last)...max(first, last)
+        where week == first || week == last {
           for booking in bookings[attendee * weekCount + week]
           where booking.start < end && booking.end > option.start && booking.meeting != index {
             if isRequired, booking.isRequired {
@@ -172,8 +175,7 @@ struct PlacementTable {
       }
       for attendee in meeting.required where !look(at: attendee, isRequired: true) { return false }
       for attendee in meeting.optional where !look(at: attendee, isRequired: false) { return false }
-      guard meeting.spacing > 0 else { return true }
-      for case let other? in [meeting.previous, meeting.next] {
+      for other in meeting.siblings where other != index {
         if let place = places[other], abs(place.day - option.day) < meeting.spacing, !mayAdd(other) {
           return false
         }

@@ -10,11 +10,22 @@ final class SeriesRules: Sendable {
     let who: String
     let hours: WorkingHours
     let zone: ZoneOffsets
+    /// The days off there; nil where the series does not look at them.
+    let calendar: HolidayCalendar?
 
-    /// Whether a meeting of that length lies within them, on whichever day it is there.
+    /// Whether the day there is open too, where it is another than the series' own, which is judged by itself.
+    func isOpen(_ start: Int, seriesDay: Int) -> Bool {
+      guard let calendar else { return true }
+      let day = zone.local(start).quotient(1440)
+      return day == seriesDay || calendar.isOpen(CivilDate(clamping: day))
+    }
+
+    /// Whether a meeting of that length lies within them by the clock there, on whichever day it is.
     func hold(_ start: Int, _ minutes: Int) -> Bool {
-      let time = timeOfDay(start)
-      return time >= hours.from.minutes && time + minutes <= hours.to.minutes
+      let local = zone.local(start)
+      let midnight = local.quotient(1440) * 1440
+      return local - midnight >= hours.from.minutes
+        && zone.local(start + minutes) - midnight <= hours.to.minutes
     }
 
     /// Minutes since midnight there.
@@ -65,7 +76,11 @@ final class SeriesRules: Sendable {
       hours.append(own)
     }
     isOwnTimeFree = hours.isEmpty
-    self.hours = hours.isEmpty && series.time != nil ? parties : hours
+    self.hours = (hours.isEmpty && series.time != nil ? parties : hours).map {
+      let isLookedAt =
+        series.convention != .unadjusted && $0.calendar.map { series.centres.contains($0.centre) } ?? false
+      return isLookedAt ? $0 : Hours(who: $0.who, hours: $0.hours, zone: $0.zone, calendar: nil)
+    }
   }
 
   /// How long an occurrence lasts; an all-day one has no length that could clash.
@@ -119,14 +134,21 @@ final class SeriesRules: Sendable {
     return frame.grid.filter(frame.isAttendable)
   }
 
-  /// Whether the hours and absences of all who are required allow a start.
+  /// Whether the hours, the days and the absences of all who are required allow a start.
   func isAttendable(_ start: Int) -> Bool {
-    isWithinHours(start) && required.allSatisfy { $0.absence(at: start, minutes) == nil }
+    isWithinHours(start) && isOpenEverywhere(start)
+      && required.allSatisfy { $0.absence(at: start, minutes) == nil }
   }
 
   /// Whether a start lies within the hours of all who are required.
   func isWithinHours(_ start: Int) -> Bool {
     hours.allSatisfy { $0.hold(start, minutes) } || isFree(start)
+  }
+
+  /// Whether no party has a day off by then, where its day is another than the series' own.
+  func isOpenEverywhere(_ start: Int) -> Bool {
+    let day = zone.local(start).quotient(1440)
+    return hours.allSatisfy { $0.isOpen(start, seriesDay: day) } || isFree(start)
   }
 
   /// Whether nobody's hours matter at a start: the series' own time, where nobody is required.

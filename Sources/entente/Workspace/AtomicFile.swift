@@ -10,7 +10,16 @@ enum AtomicFile {
 
   /// Writes `bytes` to a temporary file beside `path`, syncs it, and renames it there. Folders are made as needed.
   static func write(_ bytes: some Collection<UInt8>, to path: String, mode: mode_t = 0o644) throws(Failure) {
-    let url = URL(fileURLWithPath: path)
+    // A link stays one, and what it names is written. A device or a pipe is written to: nothing can be renamed there.
+    let url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+    let kind = try? FileManager.default.attributesOfItem(atPath: url.path)[.type] as? FileAttributeType
+    if let kind, kind != .typeRegular, kind != .typeDirectory {
+      let descriptor = open(url.path, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw failure(path) }
+      defer { close(descriptor) }
+      guard Descriptor.write(Array(bytes), to: descriptor) else { throw failure(path) }
+      return
+    }
     let folder = url.deletingLastPathComponent().path
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -27,7 +36,7 @@ enum AtomicFile {
       close(descriptor)
       throw failure
     }
-    guard close(descriptor) == 0, rename(temporary, path) == 0 else { throw failure(path) }
+    guard close(descriptor) == 0, rename(temporary, url.path) == 0 else { throw failure(path) }
     isDone = true
     // The rename itself is durable only once the folder is.
     let folderDescriptor = open(folder, O_RDONLY | O_CLOEXEC)

@@ -14,6 +14,13 @@ enum InputFile {
       return .failure(Unreadable(shown, "there is no file '\(shown)'"))
     }
     if isDirectory.boolValue { return .failure(Unreadable(shown, "'\(shown)' is a folder, not a file")) }
+    // A pipe that nobody writes to would be waited for for ever; one that the shell hands over is under /dev.
+    let kind =
+      try? FileManager.default.attributesOfItem(
+        atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)[.type] as? FileAttributeType
+    guard kind == .typeRegular || path.hasPrefix("/dev/") || path.hasPrefix("/proc/") else {
+      return .failure(Unreadable(shown, "'\(shown)' is no regular file"))
+    }
     guard let handle = FileHandle(forReadingAtPath: path) else {
       return .failure(Unreadable(shown, "'\(shown)' cannot be opened; check that you may read it"))
     }

@@ -1,3 +1,4 @@
+import BusinessCalendar
 import Diagnostics
 import Foundation
 import Scheduling
@@ -5,6 +6,9 @@ import Scheduling
 /// The placement problem and its answers as files.
 enum SolutionFile {
   static let format = "entente-placement-1"
+
+  /// The minutes of the years 1 to 9999.
+  private static let minutes = CivilDate.earliest.dayNumber * 1440...CivilDate.latest.dayNumber * 1440
 
   private struct Form: Decodable {
     let format: String
@@ -19,7 +23,9 @@ enum SolutionFile {
     } catch {
       throw Console.fail([error.diagnostic])
     }
-    guard let form = try? JSONDecoder().decode(Form.self, from: Data(bytes)), form.format == format else {
+    guard let form = try? JSONDecoder().decode(Form.self, from: Data(bytes)), form.format == format,
+      form.starts.values.allSatisfy({ $0.map(minutes.contains) ?? true })
+    else {
       throw Console.fail([
         Diagnostic(
           .fileRead,
