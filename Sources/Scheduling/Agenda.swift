@@ -44,7 +44,7 @@ public struct AgendaEntry: Sendable {
   /// The nominal date moved to an open day.
   public let adjustedDate: CivilDate
   /// What its rule says, as a publication records it.
-  public let rule: String
+  public var rule: String { claim.map { $0.text(from: basis) } ?? ownRule }
   /// Whether it takes place.
   public let status: Occurrence.Status
   /// Why it is where it is; empty where the rule was simply followed.
@@ -53,6 +53,11 @@ public struct AgendaEntry: Sendable {
   public let discreetReason: String
   /// Why it is no longer where it was published; nil where it is, or was never published under this rule.
   public let departure: String?
+  /// The rule of a meeting, and the day from which it counts; put into words only where somebody asks.
+  let claim: RuleClaim?
+  let basis: CivilDate
+  /// The rule of what is no meeting.
+  let ownRule: String
 }
 
 extension Schedule {
@@ -63,9 +68,10 @@ extension Schedule {
   /// is much larger than what a person asks for.
   public func agenda(where isWanted: (CivilDate, _ calendar: String) -> Bool) -> [AgendaEntry] {
     let seats = programme.seats
+    let claims = programme.series.map { RuleClaim($0) }
     let meetings = occurrences.compactMap { occurrence -> AgendaEntry? in
       guard let date = occurrence.date, isWanted(date, series(of: occurrence).calendar) else { return nil }
-      return entry(occurrence, seats: seats)
+      return entry(occurrence, seats: seats, claims[occurrence.seriesIndex])
     }
     let contract = programme.contractDates.compactMap { isWanted($0.date, "contract") ? entry($0) : nil }
     let prepared = milestones.compactMap {
@@ -87,7 +93,7 @@ extension Schedule {
     return result
   }
 
-  private func entry(_ occurrence: Occurrence, seats: [String: String]) -> AgendaEntry? {
+  private func entry(_ occurrence: Occurrence, seats: [String: String], _ claim: RuleClaim) -> AgendaEntry? {
     let series = series(of: occurrence)
     guard let date = occurrence.date, let start = start(of: occurrence), let end = end(of: occurrence) else {
       return nil
@@ -100,8 +106,9 @@ extension Schedule {
       people: people(in: series.attendees + series.optional), prepares: nil, pack: series.pack,
       date: date, time: occurrence.time, zone: series.zone, minutes: series.minutes, start: start, end: end,
       nominalDate: occurrence.nominalDate ?? date, adjustedDate: occurrence.adjustedDate ?? date,
-      rule: series.ruleText(from: occurrence.basis), status: occurrence.status, reason: occurrence.reason,
-      discreetReason: occurrence.discreetReason, departure: occurrence.departure)
+      status: occurrence.status, reason: occurrence.reason,
+      discreetReason: occurrence.discreetReason, departure: occurrence.departure, claim: claim,
+      basis: occurrence.basis, ownRule: "")
   }
 
   private func entry(_ milestone: DatedMilestone) -> AgendaEntry? {
@@ -119,8 +126,8 @@ extension Schedule {
       zone: zone,
       minutes: 0, start: zone.instant(of: milestone.date, midnight),
       end: zone.instant(of: milestone.date.adding(days: 1), midnight), nominalDate: milestone.date,
-      adjustedDate: milestone.date, rule: milestone.rule, status: .confirmed, reason: "", discreetReason: "",
-      departure: nil)
+      adjustedDate: milestone.date, status: .confirmed, reason: "", discreetReason: "",
+      departure: nil, claim: nil, basis: milestone.date, ownRule: milestone.rule)
   }
 
   private func entry(_ contract: ContractDate) -> AgendaEntry? {
@@ -136,8 +143,9 @@ extension Schedule {
       minutes: 0,
       start: zone.instant(of: contract.date, midnight),
       end: zone.instant(of: contract.date.adding(days: 1), midnight),
-      nominalDate: contract.date, adjustedDate: contract.date, rule: contract.date.description,
-      status: .confirmed, reason: "", discreetReason: "", departure: nil)
+      nominalDate: contract.date, adjustedDate: contract.date, status: .confirmed, reason: "",
+      discreetReason: "", departure: nil, claim: nil, basis: contract.date,
+      ownRule: contract.date.description)
   }
 }
 

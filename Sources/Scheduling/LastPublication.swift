@@ -39,11 +39,14 @@ public struct LastPublication: Sendable {
   public static let none = LastPublication(meetings: [:])
 }
 
-extension Series {
-  /// What the rule says of a period: its words, the time, and the day from which it counts: the period's first, or that of
-  /// the occurrence which it follows. Not the nominal date, which a new holiday moves under a business-day rule although
-  /// nobody asked for another day.
-  func ruleText(from basis: CivilDate) -> String {
-    "\(ruleWords)\(time.map { " at \($0)" } ?? ""), from \(basis)"
-  }
+/// What a rule says of a period: its words, the time, and the day from which it counts: the period's first, or that of the
+/// occurrence which it follows. Not the nominal date, which a new holiday moves under a business-day rule although nobody
+/// asked for another day.
+struct RuleClaim: Sendable {
+  /// `every 1 month (contract), 2nd tuesday at 10:00`.
+  let words: String
+
+  init(_ series: Series) { words = series.ruleWords + (series.time.map { " at \($0)" } ?? "") }
+
+  func text(from basis: CivilDate) -> String { words + ", from " + basis.description }
 }

@@ -183,7 +183,7 @@ struct PortfolioRun {
     let lastStart = last.map { $0.start.secondsSince1970.quotient(60) }
     let lastDay = lastStart.map { CivilDate(clamping: rules.zone.local($0).quotient(1440)) }
     let isHistory = lastDay.map { $0 < asOf } ?? false
-    let isProtected = last?.rule == rules.ruleText(draft)
+    let isProtected = last.map { $0.rule == rules.claim.text(from: draft.basis) } ?? false
     return PlacementMeeting(
       id: id, rules: rules, period: draft.period.span, bound: bound, adjusted: adjusted, preferred: preferred,
       published: isProtected && pin == nil

@@ -267,7 +267,12 @@ struct ProgrammeRun {
   ) -> Occurrence.Step {
     // Where nobody is required, the hours are only for a start that is looked for, not for one that a person chose.
     let isFree = rules.isOwnTimeFree
-    let told = broken.filter { if case .hours = $0.kind { !isFree } else { true } }
+    let told = broken.filter {
+      switch $0.kind {
+      case .hours, .dayOff: !isFree
+      default: true
+      }
+    }
     let texts = Self.joined(told, \.text)
     for reason in texts {
       report(.scheduleChange, "\(shortID(of: draft)) is moved although \(reason)", at: change.location)

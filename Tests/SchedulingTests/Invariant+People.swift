@@ -39,7 +39,19 @@ extension PlannedMeetings {
   /// Why those who have to be in a meeting cannot be.
   func objections(to meeting: PlannedMeeting) -> [String] {
     guard meeting.isTimed, let start = meeting.start, let end = meeting.end else { return [] }
-    return meeting.required.compactMap { $0.objection(start, end) }
+    return meeting.required.compactMap {
+      $0.objection(start, end) ?? (isOff($0, meeting, start) ? "\($0.who) has a day off there" : nil)
+    }
+  }
+
+  /// Whether a start is on another day where somebody works than where the series is, and on a day off there.
+  private func isOff(_ seat: RequiredSeat, _ meeting: PlannedMeeting, _ start: Int) -> Bool {
+    guard let centre = seat.centre, meeting.series.centres.contains(centre),
+      meeting.series.convention != .unadjusted
+    else { return false }
+    let there = WallClock.reading(start, in: seat.zone).day
+    return there != WallClock.reading(start, in: meeting.series.zone.name).day
+      && days.isHoliday(there, centre)
   }
 
   /// Meetings outside the hours of someone required, or while that person is away; those that nobody is
@@ -66,8 +78,9 @@ extension PlannedMeetings {
     if shown.minutes == time || WallClock.instant(shown.day, time, in: zone) == nil { return false }
     return meeting.programme.parties.contains { party in
       let hours = (from: party.workingHours.from.minutes, to: party.workingHours.to.minutes)
-      return RequiredSeat(who: party.id, hours: hours, zone: party.zone.name, away: []).objection(start, end)
-        != nil
+      let seat = RequiredSeat(
+        who: party.id, hours: hours, zone: party.zone.name, away: [], centre: party.centre)
+      return seat.objection(start, end) != nil || isOff(seat, meeting, start)
     }
   }
 
@@ -127,11 +140,8 @@ extension PlannedMeetings {
     }
     if let spacing = meeting.series.spacing, let date = meeting.occurrence.date {
       let held = meetings(of: meeting.series, in: meeting.programme).filter(\.isHeld)
-      guard let index = held.firstIndex(where: { $0.id == meeting.id }) else { return broken }
-      let neighbours = [index - 1, index + 1].filter(held.indices.contains).compactMap {
-        held[$0].occurrence.date
-      }
-      if neighbours.contains(where: { abs($0.dayNumber - date.dayNumber) < spacing }) {
+      let others = held.filter { $0.id != meeting.id }.compactMap(\.occurrence.date)
+      if others.contains(where: { abs($0.dayNumber - date.dayNumber) < spacing }) {
         broken.append("spacing")
       }
     }
@@ -155,7 +165,7 @@ extension PlannedMeetings {
             let end = start + meeting.series.minutes * 60
             if isStray(meeting, start, end) { continue }
             let isFree = meeting.required.allSatisfy { seat in
-              seat.objection(start, end) == nil
+              seat.objection(start, end) == nil && !isOff(seat, meeting, start)
                 && !(busy[seat.who] ?? []).contains {
                   ($0.meeting.start ?? end) < end && start < ($0.meeting.end ?? 0)
                 }

@@ -12,6 +12,8 @@ struct RequiredSeat {
   let hours: (from: Int, to: Int)?
   let zone: String
   let away: [DateSpan]
+  /// The holiday calendar of the person's party; nil for a room.
+  let centre: String?
 }
 
 /// An occurrence with all that its invariants need.
@@ -89,14 +91,17 @@ struct PlannedMeetings {
         let hours = (from: party.workingHours.from.minutes, to: party.workingHours.to.minutes)
         if let name = programme.assignments[party.id]?[role.id], let person = people[name] {
           let zone = (person.zone ?? party.zone).name
-          seats.append(.init(who: "person \(name)", hours: hours, zone: zone, away: person.away))
+          seats.append(
+            .init(who: "person \(name)", hours: hours, zone: zone, away: person.away, centre: party.centre))
         } else if role.seats[party.id] != nil {
           let who = "seat \(programme.id)/\(party.id)/\(role.id)"
-          seats.append(.init(who: who, hours: hours, zone: party.zone.name, away: []))
+          seats.append(.init(who: who, hours: hours, zone: party.zone.name, away: [], centre: party.centre))
         }
       }
     }
-    seats += series.resources.map { .init(who: "resource \($0)", hours: nil, zone: "UTC", away: []) }
+    seats += series.resources.map {
+      .init(who: "resource \($0)", hours: nil, zone: "UTC", away: [], centre: nil)
+    }
     var seen: Set<String> = []
     return seats.filter { seen.insert($0.who).inserted }
   }
@@ -117,7 +122,7 @@ final class ClosedDays {
     return isClosed
   }
 
-  private func isHoliday(_ date: CivilDate, _ centre: String) -> Bool {
+  func isHoliday(_ date: CivilDate, _ centre: String) -> Bool {
     guard let calendar = read.calendars[centre] else { return true }
     return date < calendar.coverage.first || date > calendar.coverage.last
       || calendar.weekend.contains(date.weekday) || !calendar.holidays(on: date).isEmpty

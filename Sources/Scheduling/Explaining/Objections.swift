@@ -6,6 +6,8 @@ struct Objection: Sendable, Hashable {
   /// What sort of rule it is, with what a way out needs to know.
   enum Kind: Sendable, Hashable {
     case period, window, closed
+    /// A day off of one party, whose day is another than the series' own.
+    case dayOff
     /// Minutes before the hours begin, minutes after they end, and where.
     case hours(tooEarly: Int, tooLate: Int, zone: String)
     case absence(String)
@@ -111,7 +113,7 @@ struct Objections {
       let closures = JoinedCalendar(centres: [hours.calendar].compactMap { $0 }).closures(on: there)
       found.append(
         .init(
-          kind: .closed, rule: "the days off of \(hours.who) in \(hours.zone.zone.name)",
+          kind: .dayOff, rule: "the days off of \(hours.who) in \(hours.zone.zone.name)",
           text: "it is \(there) for \(hours.who), \(closures.map(\.description).joined(separator: " and "))"))
     }
     for seat in rules.required {

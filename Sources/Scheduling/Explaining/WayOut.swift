@@ -65,7 +65,7 @@ struct WayOut {
     switch first.kind {
     case .hours: return hours(first, start, objections)
     case .window: return window(day, objections)
-    case .closed:
+    case .closed, .dayOff:
       let texts = broken.map(\.text).joined(separator: " and ")
       return WayOut(24, "hold it on \(day), although \(texts)", sort: "closed \(first.rule)")
     case .absence(let name): return WayOut(16, "hold it without \(name) on \(day)", sort: "without \(name)")

@@ -48,6 +48,7 @@ final class SeriesRules: Sendable {
   static let step = 30
 
   let series: Series
+  let claim: RuleClaim
   let joined: JoinedCalendar
   let openDays: OpenDays
   let zone: ZoneOffsets
@@ -64,6 +65,7 @@ final class SeriesRules: Sendable {
     optional: [Seat], parties: [Hours]
   ) {
     self.series = series
+    claim = RuleClaim(series)
     self.joined = joined
     self.openDays = openDays
     self.zone = zone
@@ -85,11 +87,6 @@ final class SeriesRules: Sendable {
 
   /// How long an occurrence lasts; an all-day one has no length that could clash.
   var minutes: Int { series.time == nil ? 0 : series.minutes }
-
-  /// What the rule says of a draft, as a publication records it.
-  func ruleText(_ draft: Draft) -> String {
-    series.ruleText(from: draft.basis)
-  }
 
   /// The day before which published meetings stay: so many open days after `asOf`; `asOf` itself without a freeze.
   func frozenUntil(_ asOf: CivilDate) -> CivilDate {

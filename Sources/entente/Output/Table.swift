@@ -36,23 +36,32 @@ struct Table {
 
   /// RFC 4180, but with line feeds. A text that a spreadsheet would run as a formula is given a quote in front.
   var csv: String {
-    ([columns.map(\.heading)] + rows).enumerated().map { row, cells in
-      zip(columns, cells).map { column, cell in
-        Self.quoted(row > 0 && !column.isNumber ? Self.harmless(cell) : cell)
-      }.joined(separator: ",") + "\n"
-    }.joined()
+    var output = ""
+    for (row, cells) in ([columns.map(\.heading)] + rows).enumerated() {
+      for (index, (column, cell)) in zip(columns, cells).enumerated() {
+        if index > 0 { output += "," }
+        output += Self.quoted(row > 0 && !column.isNumber ? Self.harmless(cell) : cell)
+      }
+      output += "\n"
+    }
+    return output
   }
 
   private static func harmless(_ cell: String) -> String {
-    guard let first = cell.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else {
-      return cell
+    switch cell.utf8.first {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: "\t"),
+      UInt8(ascii: "\r"):
+      "'" + cell
+    default: cell
     }
-    return "'" + cell
   }
 
   private static func quoted(_ cell: String) -> String {
-    guard cell.unicodeScalars.contains(where: { ",\"\n\r".unicodeScalars.contains($0) }) else { return cell }
-    return "\"" + cell.replacing("\"", with: "\"\"") + "\""
+    let needsQuotes = cell.utf8.contains {
+      $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n")
+        || $0 == UInt8(ascii: "\r")
+    }
+    return needsQuotes ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
   }
 }
 
