@@ -196,6 +196,19 @@ import Testing
     #expect(told.first?.location?.line == 10)
   }
 
+  /// Two hours of work hold one meeting of two hours, or two of one: the fewest are left without a start.
+  @Test func twoShortMeetingsComeBeforeALongOne() throws {
+    var scenario = Scenario()
+    scenario.hours = "09:00-11:00"
+    let rule = "every: month, day: 2nd tuesday, window: day 14..14, attendees: [lead]"
+    let schedule = try scenario.schedule(
+      "a: { \(rule), time: \"09:00\", duration: 120 min }",
+      "b: { \(rule), time: \"09:00\", duration: 60 min }",
+      "c: { \(rule), time: \"10:00\", duration: 60 min }")
+    #expect(schedule.starts == ["p1/b/2025-01=01-14T09:00", "p1/c/2025-01=01-14T10:00"])
+    #expect(schedule.cost.unplaced == 1)
+  }
+
   @Test func theSameInputGivesTheSamePlaces() throws {
     let series = (0..<8).map { "s\($0): { \(monthly), attendees: [lead, second] }" }
     let first = try Scenario().schedule([series, series]).starts

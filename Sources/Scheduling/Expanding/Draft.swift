@@ -10,7 +10,7 @@ struct Draft: Sendable {
   /// Nil where the bound has no open day.
   let adjusted: CivilDate?
   /// The dates it may have; nil where its window holds none.
-  let bound: DateSpan?
+  var bound: DateSpan?
   var remarks: [Occurrence.Step]
   /// Why it is not held: the occurrence that it follows is not.
   var cancelledBecause: String?

@@ -102,7 +102,11 @@ struct Expansion {
         day.countsBusinessDays ? around.advance(date, businessDays: lag) : date.adding(days: lag)
       var draft = adjust(
         nominal, nil, in: base.period, from: date, within: bound(of: base, at: position, among: bases, day))
-      if base.status == .cancelled { draft.cancelledBecause = "\(name), which it follows, is cancelled" }
+      if base.status == .cancelled {
+        draft.cancelledBecause = "\(name), which it follows, is cancelled"
+        // A person may hold it all the same, and then nothing bounds it but its period.
+        draft.bound = nil
+      }
       return draft
     }
   }

@@ -107,8 +107,14 @@ struct PlacementSearch {
 
   // MARK: Improve
 
-  /// Tries chains from every meeting that costs more than it must, the dearest first, short chains before long ones.
+  /// Tries chains from every meeting that costs more than it must, the dearest first, short chains before long ones; then
+  /// such as help only together.
   mutating func improve(_ wanted: [Int]) {
+    lengthen(wanted)
+    sidestep(wanted)
+  }
+
+  private mutating func lengthen(_ wanted: [Int]) {
     for effort in Self.efforts {
       // How many changes there were when a meeting was tried last, in vain.
       var tried = Array(repeating: -1, count: board.meetings.count)
@@ -134,31 +140,65 @@ struct PlacementSearch {
   private struct Chain {
     let length: Int
     let mostSteps: Int
-    /// The cheapest change of the whole so far; below 0 once something was found.
+    /// What the next chain must be cheaper than: 0 for one that helps, 1 for one that costs nothing.
     var best = 0
-    var moves: [(meeting: Int, option: PlacementOption)] = []
+    /// The start that its first meeting has, and is not to have again.
+    var origin: Int?
+    var moves: [Move] = []
     var moved: [Int] = []
     var steps = 0
   }
 
+  /// A meeting's new start, or that it has none.
+  private typealias Move = (meeting: Int, option: PlacementOption?)
+
   /// Moves a meeting to a better start, and others out of its way, where the whole gets cheaper by it.
   private mutating func makeRoom(for index: Int, _ effort: Effort) -> Bool {
+    guard let chain = chain(for: index, effort, below: 0) else { return false }
+    apply(chain.moves)
+    return true
+  }
+
+  /// The cheapest chain from a meeting that changes the whole by less than a limit; nothing is changed yet.
+  private mutating func chain(for index: Int, _ effort: Effort, below limit: Int) -> Chain? {
     let weight = table.weight(index)
     let origin = table.places[index]
     table.unbook(index)
     var chain = Chain(length: effort.length, mostSteps: min(effort.steps, mostSteps - stepsTaken))
+    chain.best = limit
+    chain.origin = origin?.start
     extend(&chain, pending: [index], spent: -weight)
     stepsTaken += chain.steps
-    if chain.moves.isEmpty {
-      if let origin { table.book(index, at: origin) }
-      return false
-    }
-    for move in chain.moves { table.unbook(move.meeting) }
-    for move in chain.moves {
-      table.book(move.meeting, at: move.option)
+    if let origin { table.book(index, at: origin) }
+    return chain.moves.isEmpty ? nil : chain
+  }
+
+  private mutating func apply(_ moves: [Move]) {
+    for move in moves { table.unbook(move.meeting) }
+    for move in moves {
+      if let option = move.option { table.book(move.meeting, at: option) }
       table.noteChange(of: move.meeting)
     }
-    return true
+  }
+
+  /// Tries what costs nothing by itself where somebody else gains by it, and takes it back where nobody does.
+  private mutating func sidestep(_ wanted: [Int]) {
+    let (aside, gain) = (Effort(length: 4, steps: 2_000), Effort(length: 4, steps: 2_000))
+    // Who has no start is nobody's neighbour.
+    let lost = wanted.filter { table.isMovable($0) && table.places[$0] == nil }
+    for index in wanted where table.isMovable(index) && table.weight(index) > least(index) {
+      if stepsTaken >= mostSteps { return }
+      guard let chain = chain(for: index, aside, below: 1) else { continue }
+      let origins = chain.moves.map { Move($0.meeting, table.places[$0.meeting]) }
+      let near = Set(chain.moves.flatMap { table.neighbours(of: $0.meeting) })
+      apply(chain.moves)
+      let around = near.union(lost).union(chain.moves.flatMap { table.neighbours(of: $0.meeting) }).sorted()
+      var hasGained = chain.best < 0
+      for other in around where table.isMovable(other) && table.weight(other) > least(other) {
+        if makeRoom(for: other, gain) { hasGained = true }
+      }
+      if !hasGained { apply(origins) }
+    }
   }
 
   /// Puts the first of the pending meetings at each of its starts in turn, whoever is in the way made pending too.
@@ -172,6 +212,7 @@ struct PlacementSearch {
     for option in options(of: index) {
       if floor + option.weight >= chain.best || chain.steps >= chain.mostSteps { return }
       chain.steps += 1
+      if chain.moved.isEmpty, option.start == chain.origin { continue }
       guard table.find(&contacts, of: index, at: option, most: room, except: chain.moved) else { continue }
       if !contacts.hard.isEmpty {
         move(index, to: option, pushing: contacts.hard, &chain, rest, spent)
@@ -188,11 +229,17 @@ struct PlacementSearch {
         move(index, to: option, pushing: all, &chain, rest, spent)
       }
     }
+    // Whoever was pushed aside may be left out, where somebody else gets a start by it.
+    guard !chain.moved.isEmpty, floor + table.weightOfNone(index) < chain.best else { return }
+    if rest.isEmpty { return record(&chain, spent + table.weightOfNone(index), last: (index, nil)) }
+    chain.moved.append(index)
+    extend(&chain, pending: rest, spent: spent + table.weightOfNone(index))
+    chain.moved.removeLast()
   }
 
-  private func record(_ chain: inout Chain, _ total: Int, last: (Int, PlacementOption)) {
+  private func record(_ chain: inout Chain, _ total: Int, last: Move) {
     chain.best = total
-    chain.moves = chain.moved.compactMap { meeting in table.places[meeting].map { (meeting, $0) } } + [last]
+    chain.moves = chain.moved.map { ($0, table.places[$0]) } + [last]
   }
 
   private mutating func move(

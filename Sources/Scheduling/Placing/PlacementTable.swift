@@ -129,6 +129,15 @@ struct PlacementTable {
     for attendee in meetings[index].optional { remove(attendee) }
   }
 
+  /// The meetings that share somebody with a meeting in its week.
+  func neighbours(of index: Int) -> [Int] {
+    guard let place = places[index] else { return [] }
+    let week = week(place.start)
+    return (meetings[index].required + meetings[index].optional).flatMap { attendee in
+      bookings[attendee * weekCount + week].map(\.meeting)
+    }
+  }
+
   /// What stands in the way of a start.
   func contacts(of index: Int, at option: PlacementOption) -> Contacts {
     var found = Contacts()
