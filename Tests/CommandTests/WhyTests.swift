@@ -64,6 +64,22 @@ import Testing
     )
   }
 
+  /// The 8th business day before 21 October 2025 in Peru is the 9th.
+  @Test(arguments: [
+    (
+      "qbr/Y3-Q2/numbers-frozen", "2025-10-09",
+      "8 business days before, by the calendar of mifibra; for mifibra-aws/qbr/Y3-Q2"
+    ),
+    ("term/end", "2026-06-30", "Term ends"),
+  ])
+  func whatIsNoMeetingHasItsStoryToo(_ id: String, _ date: String, _ reason: String) throws {
+    let why = try Self.run(id)
+    #expect(why.status == 0, "\(why.messages)")
+    #expect(why.output.contains("  expand  taken     \(date)"))
+    #expect(why.output.contains(reason))
+    #expect(why.output.contains("[mifibra-aws/\(id)]"))
+  }
+
   @Test func whyNotSaysWhatADateWouldCost() throws {
     // From the rule's 21 October 10:00 to the 22nd 09:00 are 23 hours; half an hour of it is so already.
     let why = try Self.run("qbr/Y3-Q2", "--not", "2025-10-22")

@@ -75,14 +75,33 @@ extension PortfolioSchedule {
     return found.count == 1 ? found.first : nil
   }
 
-  /// The full names that a short or full name fits.
+  /// The full names that a short or full name fits: of occurrences, else of milestones and of dates of the agreement.
   public func identities(named name: String) -> [String] {
-    schedules.compactMap { schedule in schedule.occurrence(named: name).map(schedule.id) }
+    let found = schedules.compactMap { schedule in schedule.occurrence(named: name).map(schedule.id) }
+    return found.isEmpty ? entries(named: name).map(\.id) : found
+  }
+
+  private func entries(named name: String) -> [AgendaEntry] {
+    schedules.flatMap(\.agenda).filter { $0.id == name || $0.id == "\($0.programme)/\(name)" }
+  }
+
+  /// The story of what is no meeting, which its rule tells.
+  private func explain(_ entry: AgendaEntry) -> Explanation {
+    let reason = [entry.detail, entry.prepares.map { "for \($0)" }].compactMap { $0 }.joined(separator: "; ")
+    return Explanation(
+      id: entry.id, title: entry.title, clause: entry.clause, rule: entry.rule, location: nil,
+      period: Period(label: entry.period, span: DateSpan(entry.date), whole: DateSpan(entry.date)),
+      nominalDate: entry.nominalDate,
+      steps: [.init(stage: .expand, date: entry.date, start: nil, decision: .taken, reason: reason)],
+      start: entry.start, status: entry.status, clash: nil, zone: entry.zone)
   }
 
   /// The story of an occurrence; nil where no single one has that name.
   public func explain(_ name: String) -> Explanation? {
-    guard let (run, occurrence) = find(name) else { return nil }
+    guard let (run, occurrence) = find(name) else {
+      let found = entries(named: name)
+      return found.count == 1 ? found.first.map(explain) : nil
+    }
     let schedule = schedules[run]
     let series = schedule.series(of: occurrence)
     let id = schedule.id(of: occurrence)
