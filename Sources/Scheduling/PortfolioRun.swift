@@ -43,7 +43,7 @@ struct PortfolioRun {
   }
 
   /// How many starts the searches may try altogether: a small portfolio is answered at once, and none takes for ever.
-  private static func mostSteps(for meetings: Int) -> Int { min(2_000_000, 50_000 + 1_000 * meetings) }
+  private static func mostSteps(for meetings: Int) -> Int { min(4_000_000, 50_000 + 2_000 * meetings) }
 
   /// A meeting that is placed and not yet taken over.
   private struct Waiting {

@@ -4,27 +4,25 @@ import Programme
 /// One day of a series with everybody's clocks set: on all but two days of a year no zone changes its offset, and a start is
 /// judged by two additions instead of a search.
 struct DayFrame {
-  /// Hours as they lie that day.
+  /// Hours as they lie that day, in numbers alone, because every start of every day asks for them.
   private struct Clock {
-    let hours: SeriesRules.Hours
+    let from: Int
+    let to: Int
     /// Minutes east of UTC for the whole day and those around it; nil where the clock is changed then.
     let offset: Int?
 
     init(_ hours: SeriesRules.Hours, around minute: Int) {
-      self.hours = hours
+      from = hours.hours.from.minutes
+      to = hours.hours.to.minutes
       offset = hours.zone.steadyOffset(minute - 2880...minute + 4320)
     }
 
-    func isOpen(_ start: Int, seriesDay: Int) -> Bool {
-      if let offset, (start + offset).quotient(1440) == seriesDay { return true }
-      return hours.isOpen(start, seriesDay: seriesDay)
-    }
-
-    func holds(_ start: Int, _ minutes: Int) -> Bool {
-      guard let offset else { return hours.hold(start, minutes) }
+    /// The day there, if a meeting lies within the hours of it.
+    func day(_ start: Int, _ minutes: Int, offset: Int) -> Int? {
       let local = start + offset
-      let time = local - local.quotient(1440) * 1440
-      return time >= hours.hours.from.minutes && time + minutes <= hours.hours.to.minutes
+      let day = local.quotient(1440)
+      let time = local - day * 1440
+      return time >= from && time + minutes <= to ? day : nil
     }
   }
 
@@ -53,22 +51,36 @@ struct DayFrame {
     isAnybodyOptionalAway = rules.optional.contains(where: isAway)
   }
 
-  /// Whether the hours and absences of all who are required allow a start of the day.
+  /// Whether the hours, the days and the absences of all who are required allow a start of the day.
   func isAttendable(_ start: Int) -> Bool {
-    for clock in required
-    where !(clock.holds(start, rules.minutes) && clock.isOpen(start, seriesDay: day)) && !rules.isFree(start)
-    {
+    for index in required.indices
+    where !holds(required[index], rules.hours, index, start) && !rules.isFree(start) {
       return false
     }
     return !isSomebodyAway || rules.required.allSatisfy { $0.absence(at: start, rules.minutes) == nil }
+  }
+
+  private func holds(_ clock: Clock, _ hours: [SeriesRules.Hours], _ index: Int, _ start: Int) -> Bool {
+    if let offset = clock.offset {
+      guard let there = clock.day(start, rules.minutes, offset: offset) else { return false }
+      return there == day || hours[index].isOpen(start, seriesDay: day)
+    }
+    return hours[index].hold(start, rules.minutes) && hours[index].isOpen(start, seriesDay: day)
   }
 
   /// What it costs that optional people are away or not at work, as ``SeriesRules/optionalAbsence(_:)``.
   func optionalAbsence(_ start: Int) -> Int {
     if isAnybodyOptionalAway { return rules.optionalAbsence(start) }
     var cost = 0
-    for case let clock? in optional where !clock.holds(start, rules.minutes) {
-      cost += SeriesRules.optionalCost
+    for index in optional.indices {
+      guard let clock = optional[index] else { continue }
+      let isAtWork =
+        if let offset = clock.offset {
+          clock.day(start, rules.minutes, offset: offset) != nil
+        } else {
+          rules.optional[index].hours?.hold(start, rules.minutes) ?? true
+        }
+      if !isAtWork { cost += SeriesRules.optionalCost }
     }
     return cost
   }

@@ -90,8 +90,7 @@ extension PortfolioSchedule {
   private func meeting(_ index: Int) -> PlacementProblem.Meeting {
     let meeting = board.meetings[index]
     var starts: [PlacementProblem.Starts] = []
-    func add(_ start: Int, _ day: CivilDate) {
-      let extra = meeting.rules.optionalAbsence(start)
+    func add(_ start: Int, _ day: CivilDate, extra: Int) {
       if let last = starts.last, last.day == day.dayNumber, last.extra == extra,
         last.last + SeriesRules.step == start
       {
@@ -104,14 +103,15 @@ extension PortfolioSchedule {
     let fixed = meeting.fixed ?? (meeting.isFollowed ? board.places[index]?.start : nil)
     if fixed == nil, !meeting.isFollowed {
       for day in meeting.days {
-        var allowed = meeting.rules.starts(on: day)
+        let frame = DayFrame(meeting.rules, day)
+        var allowed = frame.grid.filter(frame.isAttendable)
         // A published start counts even where it lies beside the grid.
         if let published = meeting.published?.start, !allowed.contains(published), meeting.allows(published),
           meeting.candidate(published).day == day.dayNumber
         {
           allowed = (allowed + [published]).sorted()
         }
-        for start in allowed { add(start, day) }
+        for start in allowed { add(start, day, extra: frame.optionalAbsence(start)) }
       }
     }
     return PlacementProblem.Meeting(

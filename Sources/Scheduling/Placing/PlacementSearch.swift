@@ -2,16 +2,20 @@
 /// moves that make room while the whole gets cheaper. Bounded in steps, never in time, and without chance, so that the
 /// result does not depend on the machine.
 struct PlacementSearch {
+  /// How often what helps only together is looked for, as long as somebody gains.
+  private static let rounds = 6
+
   /// How far one round of improvement goes: how many meetings a chain may move, and how many starts it may try.
   private struct Effort {
     let length: Int
     let steps: Int
   }
 
-  private static let efforts = [
+  private static let short = [
     Effort(length: 2, steps: 200), Effort(length: 3, steps: 1_000), Effort(length: 5, steps: 8_000),
-    Effort(length: 8, steps: 60_000), Effort(length: 12, steps: 400_000),
   ]
+  private static let long = [Effort(length: 8, steps: 60_000), Effort(length: 12, steps: 400_000)]
+
   private let board: PlacementBoard
   private var table: PlacementTable
   private var known: [[PlacementOption]?]
@@ -110,12 +114,14 @@ struct PlacementSearch {
   /// Tries chains from every meeting that costs more than it must, the dearest first, short chains before long ones; then
   /// such as help only together.
   mutating func improve(_ wanted: [Int]) {
-    lengthen(wanted)
-    sidestep(wanted)
+    lengthen(wanted, Self.short)
+    for _ in 0..<Self.rounds where !sidestep(wanted) { break }
+    lengthen(wanted, Self.long)
+    for _ in 0..<Self.rounds where !sidestep(wanted) { break }
   }
 
-  private mutating func lengthen(_ wanted: [Int]) {
-    for effort in Self.efforts {
+  private mutating func lengthen(_ wanted: [Int], _ efforts: [Effort]) {
+    for effort in efforts {
       // How many changes there were when a meeting was tried last, in vain.
       var tried = Array(repeating: -1, count: board.meetings.count)
       var hasImproved = true
@@ -182,12 +188,15 @@ struct PlacementSearch {
   }
 
   /// Tries what costs nothing by itself where somebody else gains by it, and takes it back where nobody does.
-  private mutating func sidestep(_ wanted: [Int]) {
-    let (aside, gain) = (Effort(length: 4, steps: 2_000), Effort(length: 4, steps: 2_000))
+  ///
+  /// - Returns: Whether anybody has gained.
+  private mutating func sidestep(_ wanted: [Int]) -> Bool {
+    let (aside, gain) = (Effort(length: 5, steps: 6_000), Effort(length: 6, steps: 10_000))
+    var hasGainedAtAll = false
     // Who has no start is nobody's neighbour.
     let lost = wanted.filter { table.isMovable($0) && table.places[$0] == nil }
     for index in wanted where table.isMovable(index) && table.weight(index) > least(index) {
-      if stepsTaken >= mostSteps { return }
+      if stepsTaken >= mostSteps { return false }
       guard let chain = chain(for: index, aside, below: 1) else { continue }
       let origins = chain.moves.map { Move($0.meeting, table.places[$0.meeting]) }
       let near = Set(chain.moves.flatMap { table.neighbours(of: $0.meeting) })
@@ -197,8 +206,9 @@ struct PlacementSearch {
       for other in around where table.isMovable(other) && table.weight(other) > least(other) {
         if makeRoom(for: other, gain) { hasGained = true }
       }
-      if !hasGained { apply(origins) }
+      if hasGained { hasGainedAtAll = true } else { apply(origins) }
     }
+    return hasGainedAtAll
   }
 
   /// Puts the first of the pending meetings at each of its starts in turn, whoever is in the way made pending too.
