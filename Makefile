@@ -3,7 +3,7 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 SHELL := /bin/bash
 
-APT_PACKAGES := libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libical-dev libssl-dev tzdata pkg-config
+APT_PACKAGES := libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libical-dev libssl-dev libsqlite3-dev libcurl4-openssl-dev tzdata pkg-config
 APT_TEST_PACKAGES := $(APT_PACKAGES) python3 python3-venv
 VENV := .venv
 RELEASE := .build/release

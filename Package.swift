@@ -15,6 +15,7 @@ let package = Package(
   products: [.executable(name: "entente", targets: ["entente"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
@@ -31,6 +32,10 @@ let package = Package(
     // OpenSSL's libcrypto from the system: SHA-256.
     .systemLibrary(
       name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+
+    // libcurl from the system: the HTTP client of CalDAV, with shims for its variadic calls.
+    .systemLibrary(
+      name: "CLibcurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
 
     // Places in files, diagnostics and how they print. Knows nothing of partnerships.
     .target(name: "Diagnostics", swiftSettings: strict),
@@ -61,6 +66,13 @@ let package = Package(
       name: "Publishing",
       dependencies: ["Scheduling", "Programme", "BusinessCalendar", "Diagnostics", "ICalendar"],
       swiftSettings: strict),
+    // What was published, kept in SQLite: the revision of every event.
+    .target(
+      name: "Journal",
+      dependencies: ["Publishing", "BusinessCalendar", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    // Calendars put into a CalDAV collection over HTTP.
+    .target(name: "CalDAV", dependencies: ["CLibcurl"], swiftSettings: strict),
     // Agenda packs: view, templates, escaping for Markdown, keeping of hand-written text.
     .target(
       name: "Packs",
@@ -74,7 +86,7 @@ let package = Package(
       name: "entente",
       dependencies: [
         "Diagnostics", "BusinessCalendar", "ICalendar", "Programme", "ProgrammeFile", "Scheduling",
-        "Registers", "Publishing", "Packs", "CLibcrypto",
+        "Registers", "Publishing", "Journal", "CalDAV", "Packs", "CLibcrypto",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 

@@ -36,8 +36,9 @@ public struct CalendarEvent: Sendable, Hashable {
   public let uid: String
   /// When it takes place (DTSTART, DTEND).
   public let when: When
-  /// The day of its last revision (DTSTAMP and LAST-MODIFIED, as 00:00:00Z of that day).
-  public let stamp: CivilDate
+  /// When it was last revised (DTSTAMP and LAST-MODIFIED, which RFC 5545 section 3.8.7.2 makes one where a file has no
+  /// METHOD), in seconds since 1970-01-01T00:00:00Z.
+  public let stamp: Int
   /// How many revisions moved or cancelled it (SEQUENCE); below 0 counts as 0.
   public let sequence: Int
   /// Its title (SUMMARY).
@@ -63,7 +64,7 @@ public struct CalendarEvent: Sendable, Hashable {
 
   /// An event by its parts.
   public init(
-    uid: String, when: When, stamp: CivilDate, sequence: Int = 0, summary: String, description: String = "",
+    uid: String, when: When, stamp: Int, sequence: Int = 0, summary: String, description: String = "",
     location: String? = nil, categories: [String] = [], classification: Classification = .public,
     status: Status = .confirmed, isOpaque: Bool = true, organiser: Organiser? = nil, relatedTo: String? = nil,
     url: String? = nil

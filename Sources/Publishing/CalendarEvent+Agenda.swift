@@ -17,7 +17,7 @@ extension CalendarEvent {
       }
     self.init(
       uid: Self.uid(entry.id, uidDomain), when: when,
-      stamp: programme.header.reviews.last?.first ?? programme.term.first,
+      stamp: (programme.header.reviews.last?.first ?? programme.term.first).dayNumber * 86_400,
       summary: entry.title.withoutAmounts,
       description: Self.description(of: entry, in: programme).withoutAmounts, categories: [entry.calendar],
       classification: Self.classification(programme.header.classification),

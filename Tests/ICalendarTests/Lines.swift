@@ -46,6 +46,7 @@ func event(
   description: String = ""
 ) throws -> CalendarEvent {
   CalendarEvent(
-    uid: uid, when: try when ?? .allDay(DateSpan(date("2025-03-04"))), stamp: try date("2025-01-02"),
+    uid: uid, when: try when ?? .allDay(DateSpan(date("2025-03-04"))),
+    stamp: try date("2025-01-02").dayNumber * 86_400,
     summary: summary, description: description)
 }

@@ -7,7 +7,7 @@ import Testing
   @Test func aFileHasTheWholeProfileInAFixedOrder() throws {
     let event = CalendarEvent(
       uid: "qbr.2025-q1@example.org", when: try timed("2025-03-04", "09:30", "America/Lima", minutes: 90),
-      stamp: try date("2025-01-02"), sequence: 2, summary: "QBR, first quarter",
+      stamp: try date("2025-01-02").dayNumber * 86_400, sequence: 2, summary: "QBR, first quarter",
       description: "Focus: pipeline\nWith: Ana; Luis", location: "Lima", categories: ["QBR", "Board"],
       classification: .private, status: .tentative, isOpaque: false,
       organiser: .init(name: "Ana \"La Jefa\" Núñez", address: "ana@example.org"),
@@ -52,7 +52,8 @@ import Testing
   ])
   func theStatusIsWritten(_ status: CalendarEvent.Status, _ word: String) throws {
     let event = CalendarEvent(
-      uid: "a@b", when: .allDay(DateSpan(try date("2025-03-04"))), stamp: try date("2025-01-02"),
+      uid: "a@b", when: .allDay(DateSpan(try date("2025-03-04"))),
+      stamp: try date("2025-01-02").dayNumber * 86_400,
       summary: "x",
       status: status)
     #expect(value(of: "STATUS", in: try lines(of: calendar([event]))) == word)

@@ -15,7 +15,7 @@ import Testing
           : .timed(
             date: try date("2025-01-01").adding(days: number / 3),
             time: try #require(LocalTime(iso: "10:00")),
-            zone: zones[number % 4], minutes: 45), stamp: try date("2025-01-01"),
+            zone: zones[number % 4], minutes: 45), stamp: try date("2025-01-01").dayNumber * 86_400,
         summary: "Meeting \(number)",
         description: String(repeating: "Añay, ", count: number % 50))
     }

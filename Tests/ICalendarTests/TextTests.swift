@@ -30,7 +30,8 @@ import Testing
   @Test func noValueAddsAProperty() throws {
     let attack = "x\r\nATTACH:evil\u{2028}ATTACH:evil\n\u{85}ATTACH:evil\";ATTENDEE=evil:\\,"
     let hostile = CalendarEvent(
-      uid: attack, when: .allDay(DateSpan(try date("2025-03-04"))), stamp: try date("2025-01-02"),
+      uid: attack, when: .allDay(DateSpan(try date("2025-03-04"))),
+      stamp: try date("2025-01-02").dayNumber * 86_400,
       summary: attack, description: attack, location: attack, categories: [attack, ",\u{301}b", " "],
       organiser: .init(name: attack, address: attack), relatedTo: attack, url: attack)
     let file = CalendarFile(

@@ -111,7 +111,8 @@ import Testing
         uid: "\(day)@x",
         when: .timed(
           date: try date("2025-01-01").adding(days: day), time: try #require(LocalTime(iso: "10:00")),
-          zone: try #require(Zone(zone)), minutes: 60), stamp: try date("2025-01-01"), summary: "x")
+          zone: try #require(Zone(zone)), minutes: 60), stamp: try date("2025-01-01").dayNumber * 86_400,
+        summary: "x")
     }
     let written = try CalendarWriter.bytes(of: calendar(events))
     #expect(written.notes == [])

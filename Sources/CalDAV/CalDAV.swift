@@ -1,0 +1,3 @@
+internal import CLibcurl
+
+enum Placeholder { static func v() -> String { String(cString: curl_version()) } }

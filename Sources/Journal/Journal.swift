@@ -1,0 +1,3 @@
+internal import GRDB
+
+enum JournalPlaceholder { static let x = Configuration().label }
