@@ -38,7 +38,7 @@ let package = Package(
       name: "CLibcurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
 
     // Places in files, diagnostics and how they print. Knows nothing of partnerships.
-    .target(name: "Diagnostics", swiftSettings: strict),
+    .target(name: "Diagnostics", dependencies: ["CLibcrypto"], swiftSettings: strict),
     // Civil dates, tenors, periods, holiday calendars, conventions. No programme, no file format but its own data.
     .target(
       name: "BusinessCalendar", dependencies: ["Diagnostics"], resources: [.copy("Holidays")],
@@ -86,7 +86,7 @@ let package = Package(
       name: "entente",
       dependencies: [
         "Diagnostics", "BusinessCalendar", "ICalendar", "Programme", "ProgrammeFile", "Scheduling",
-        "Registers", "Publishing", "Journal", "CalDAV", "Packs", "CLibcrypto",
+        "Registers", "Publishing", "Journal", "CalDAV", "Packs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 

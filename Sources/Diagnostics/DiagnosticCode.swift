@@ -44,6 +44,9 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case agreementReview = "agreement.review"
   case agreementRegion = "agreement.region"
   case calendarZone = "calendar.zone"
+  case journalFile = "journal.file"
+  case planOutdated = "plan.outdated"
+  case publishFrozen = "publish.frozen"
   case assumed = "assumed"
   case assumedUnknown = "assumed.unknown"
   case templateName = "template.name"
@@ -120,6 +123,11 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     case .agreementReview: "A review is due: its date is in the past."
     case .agreementRegion: "A cloud region's code is not where the text says that it is."
     case .calendarZone: "A zone that one pair of rules cannot describe; its events are written in UTC."
+    case .journalFile:
+      "The journal, in which the workspace keeps what was published, cannot be read or written."
+    case .planOutdated: "Something changed since the plan was made. Nothing was published; make a new plan."
+    case .publishFrozen:
+      "A meeting inside its freeze horizon would be moved or cancelled. Say --yes, or publish on a terminal and answer."
     case .assumed: "The agreement does not say this; it was filled in. Check it, then strike it from assumed."
     case .assumedUnknown: "An entry of assumed names nothing in the programme."
     case .templateName: "A template uses a name that its pack does not have."

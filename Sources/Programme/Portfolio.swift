@@ -53,11 +53,14 @@ public struct Workspace: Sendable {
   public let blackouts: [Blackout]
   /// Changes to the shipped holiday data, by centre.
   public let holidays: [String: HolidayAmendment]
+  /// The calendars of single audiences, beside those that every workspace has.
+  public let calendars: [AudienceCalendar]
 
   /// A workspace by its parts.
   public init(
     programmes: [Pattern], journal: String, uidDomain: String, language: Language, people: [Person],
-    resources: [Resource] = [], blackouts: [Blackout], holidays: [String: HolidayAmendment]
+    resources: [Resource] = [], blackouts: [Blackout], holidays: [String: HolidayAmendment],
+    calendars: [AudienceCalendar] = []
   ) {
     self.programmes = programmes
     self.journal = journal
@@ -67,5 +70,6 @@ public struct Workspace: Sendable {
     self.resources = resources
     self.blackouts = blackouts
     self.holidays = holidays
+    self.calendars = calendars
   }
 }

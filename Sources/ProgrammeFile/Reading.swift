@@ -81,6 +81,26 @@ extension Portfolio {
           .nameUnknown, "no party is named '\(party)'\(Suggestion.ending(for: party, in: parties))",
           at: person.location))
     }
-    return diagnostics
+    return diagnostics + examineCalendars()
+  }
+
+  /// Names in the filters of calendars that nothing has, so that they would hold less than somebody expects.
+  private func examineCalendars() -> [Diagnostic] {
+    let series = programmes.flatMap { programme in
+      (programme.series.map(\.id) + ContractDateNames.all).flatMap { [$0, "\(programme.id)/\($0)"] }
+    }
+    let known: [AudienceCalendar.Reference.Kind: [String]] = [
+      .programme: programmes.map(\.id), .series: series,
+      .party: programmes.flatMap { $0.parties.map(\.id) }, .role: programmes.flatMap { $0.roles.map(\.id) },
+      .person: workspace.people.map(\.id),
+    ]
+    return workspace.calendars.flatMap(\.references).compactMap { reference in
+      let names = Set(known[reference.kind, default: []]).sorted()
+      guard !names.contains(reference.name) else { return nil }
+      return Diagnostic(
+        .nameUnknown,
+        "no \(reference.kind) is named '\(reference.name)'\(Suggestion.ending(for: reference.name, in: names))",
+        at: reference.location)
+    }
   }
 }

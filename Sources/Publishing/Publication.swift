@@ -2,14 +2,14 @@ import BusinessCalendar
 public import Diagnostics
 import ICalendar
 public import Programme
-public import Scheduling
+import Scheduling
 
-/// The calendar files of a workspace, as bytes: the same schedules give the same bytes, on any day.
+/// The calendar files of a workspace, as bytes: the same record gives the same bytes, on any day.
 public struct Publication: Sendable {
   /// One calendar file.
   public struct File: Sendable {
     /// Which calendar it is.
-    public let kind: CalendarKind
+    public let calendar: PublishedCalendar
     /// The bytes of RFC 5545.
     public let bytes: [UInt8]
     /// How many events it holds.
@@ -21,42 +21,60 @@ public struct Publication: Sendable {
   /// What had to be written otherwise than the rules say.
   public let diagnostics: [Diagnostic]
 
-  /// The files of schedules.
+  /// The files of what was published, or is about to be.
   ///
+  /// - Parameter programmes: Whose names the calendars carry.
   /// - Throws: ``PublicationError`` where libical refuses.
-  public init(_ schedules: [Schedule], workspace: Workspace) throws(PublicationError) {
-    let programmes = Dictionary(
-      schedules.map { ($0.programme.id, $0.programme) }, uniquingKeysWith: { first, _ in first })
-    let names = schedules.map(\.programme.header.title).joined(separator: " · ")
-    var events: [CalendarKind: [CalendarEvent]] = [:]
-    for entry in schedules.flatMap(\.agenda) {
-      guard let programme = programmes[entry.programme] else { continue }
-      let event = CalendarEvent(entry, of: programme, uidDomain: workspace.uidDomain)
-      events[.all, default: []].append(event)
-      if let kind = CalendarKind(rawValue: entry.calendar), kind != .all {
-        events[kind, default: []].append(event)
-      }
-    }
+  public init(of record: PublicationRecord, _ programmes: [Programme], workspace: Workspace)
+    throws(PublicationError)
+  {
+    let names = Self.names(of: programmes)
+    let rows = record.events.values.filter { !$0.hasLeft }
+    let uids = Dictionary(rows.map { ($0.id, $0.uid) }, uniquingKeysWith: { first, _ in first })
+    var zones: [String: Zone] = [:]
+    for name in Set(rows.map(\.content.zone)) { zones[name] = Zone(name) }
+    var shown: [Set<AudienceCalendar.Field>: [CalendarEvent]] = [:]
     var files: [File] = []
     var diagnostics: [Diagnostic] = []
-    for kind in CalendarKind.allCases {
-      let calendar = CalendarFile(
-        name: "\(kind.title): \(names)",
-        description: "\(kind.title) of \(names), as the agreement asks for them.",
-        colour: kind.colour, refreshHours: 12, productID: "-//Entente//Entente//EN",
-        events: events[kind] ?? [])
+    for calendar in PublishedCalendar.all(of: workspace) {
+      let events =
+        shown[calendar.fields]
+        ?? rows.map {
+          CalendarEvent($0, fields: calendar.fields, zone: zones[$0.content.zone] ?? .utc, uids: uids)
+        }
+      shown[calendar.fields] = events
+      let held = zip(rows, events).compactMap { row, event in
+        calendar.holds(row.id, calendar: row.content.calendar, row.attendance) ? event : nil
+      }
+      let title = calendar.isOfAudience ? calendar.title : "\(calendar.title): \(names)"
+      let file = CalendarFile(
+        name: title, description: "\(calendar.title) of \(names), as the agreement asks for them.",
+        colour: calendar.colour, refreshHours: 12, productID: "-//Entente//Entente//EN", events: held)
       do {
-        let written = try CalendarWriter.bytes(of: calendar)
-        files.append(File(kind: kind, bytes: written.bytes, eventCount: calendar.events.count))
+        let written = try CalendarWriter.bytes(of: file)
+        files.append(File(calendar: calendar, bytes: written.bytes, eventCount: held.count))
         diagnostics += written.notes.map {
-          Diagnostic(.calendarZone, "\(kind.fileName): \($0)", at: nil)
+          Diagnostic(.calendarZone, "\(calendar.fileName): \($0)", at: nil)
         }
       } catch {
-        throw PublicationError(reason: "\(kind.fileName): \(error.reason)")
+        throw PublicationError(reason: "\(calendar.fileName): \(error.reason)")
       }
     }
     self.files = files
     self.diagnostics = diagnostics
+  }
+
+  /// What defines each calendar, by name.
+  static func definitions(of schedules: [Schedule], workspace: Workspace) -> [String: String] {
+    let names = names(of: schedules.map(\.programme))
+    return Dictionary(
+      PublishedCalendar.all(of: workspace).map { calendar in
+        (calendar.id, calendar.definition(title: calendar.isOfAudience ? calendar.title : names))
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func names(of programmes: [Programme]) -> String {
+    programmes.map(\.header.title).joined(separator: " · ")
   }
 }
 

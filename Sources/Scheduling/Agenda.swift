@@ -21,8 +21,16 @@ public struct AgendaEntry: Sendable {
   public let clause: String?
   /// What each party calls the seats that attend, one text a role: `ISV Partner Manager / Alliance Director`.
   public let attendees: [String]
+  /// The roles that it is for, by id.
+  public let roles: [String]
+  /// The parties that it is for, by id.
+  public let parties: [String]
   /// The people of the workspace who attend, by id.
   public let people: [String]
+  /// The rooms and bridges that it takes, by id.
+  public let resources: [String]
+  /// How many business days ahead it stays where it is; nil for no freeze.
+  public let freeze: Int?
   /// The occurrence that it prepares, in the workspace: milestones have one.
   public let prepares: String?
   /// The name of its pack, if it has one.
@@ -51,6 +59,8 @@ public struct AgendaEntry: Sendable {
   public let reason: String
   /// ``reason`` for subscribers of several companies: without who is away or in which other meeting.
   public let discreetReason: String
+  /// Whether it stands where it was published although its rules would have it elsewhere by now.
+  public let isKept: Bool
   /// Why it is no longer where it was published; nil where it is, or was never published under this rule.
   public let departure: String?
   /// The rule of a meeting, and the day from which it counts; put into words only where somebody asks.
@@ -93,6 +103,15 @@ extension Schedule {
     return result
   }
 
+  /// The parties that have a seat in one of the roles; all of them where nobody is named.
+  private func parties(in roles: [String]) -> [String] {
+    let seated = programme.parties.filter { party in
+      programme.roles.contains { roles.contains($0.id) && $0.seats[party.id] != nil }
+        || roles.contains { programme.assignments[party.id]?[$0] != nil }
+    }
+    return (seated.isEmpty ? programme.parties : seated).map(\.id)
+  }
+
   private func entry(_ occurrence: Occurrence, seats: [String: String], _ claim: RuleClaim) -> AgendaEntry? {
     let series = series(of: occurrence)
     guard let date = occurrence.date, let start = start(of: occurrence), let end = end(of: occurrence) else {
@@ -103,11 +122,14 @@ extension Schedule {
       calendar: series.calendar, title: series.title, detail: series.focus, clause: series.clause,
       attendees: series.attendees.compactMap { seats[$0] }
         + series.optional.compactMap { seats[$0].map { "\($0) (optional)" } },
-      people: people(in: series.attendees + series.optional), prepares: nil, pack: series.pack,
+      roles: series.attendees + series.optional, parties: parties(in: series.attendees + series.optional),
+      people: people(in: series.attendees + series.optional), resources: series.resources,
+      freeze: series.freeze, prepares: nil, pack: series.pack,
       date: date, time: occurrence.time, zone: series.zone, minutes: series.minutes, start: start, end: end,
       nominalDate: occurrence.nominalDate ?? date, adjustedDate: occurrence.adjustedDate ?? date,
       status: occurrence.status, reason: occurrence.reason,
-      discreetReason: occurrence.discreetReason, departure: occurrence.departure, claim: claim,
+      discreetReason: occurrence.discreetReason, isKept: occurrence.remarks.contains(where: \.isStay),
+      departure: occurrence.departure, claim: claim,
       basis: occurrence.basis, ownRule: "")
   }
 
@@ -121,13 +143,14 @@ extension Schedule {
       series: series.id,
       period: milestone.period, calendar: series.calendar, title: "\(milestone.what): \(series.title)",
       detail: "\(milestone.words), by the calendar of \(milestone.party)",
-      clause: series.clause, attendees: [], people: [],
+      clause: series.clause, attendees: [], roles: series.attendees + series.optional,
+      parties: [milestone.party], people: [], resources: [], freeze: nil,
       prepares: "\(programme.id)/\(milestone.occurrence)", pack: nil, date: milestone.date, time: nil,
       zone: zone,
       minutes: 0, start: zone.instant(of: milestone.date, midnight),
       end: zone.instant(of: milestone.date.adding(days: 1), midnight), nominalDate: milestone.date,
       adjustedDate: milestone.date, status: .confirmed, reason: "", discreetReason: "",
-      departure: nil, claim: nil, basis: milestone.date, ownRule: milestone.rule)
+      isKept: false, departure: nil, claim: nil, basis: milestone.date, ownRule: milestone.rule)
   }
 
   private func entry(_ contract: ContractDate) -> AgendaEntry? {
@@ -139,12 +162,13 @@ extension Schedule {
       series: contract.series,
       period: contract.period, calendar: "contract", title: contract.title, detail: contract.detail,
       clause: nil,
-      attendees: [], people: [], prepares: nil, pack: nil, date: contract.date, time: nil, zone: zone,
+      attendees: [], roles: [], parties: programme.parties.map(\.id), people: [], resources: [], freeze: nil,
+      prepares: nil, pack: nil, date: contract.date, time: nil, zone: zone,
       minutes: 0,
       start: zone.instant(of: contract.date, midnight),
       end: zone.instant(of: contract.date.adding(days: 1), midnight),
       nominalDate: contract.date, adjustedDate: contract.date, status: .confirmed, reason: "",
-      discreetReason: "", departure: nil, claim: nil, basis: contract.date,
+      discreetReason: "", isKept: false, departure: nil, claim: nil, basis: contract.date,
       ownRule: contract.date.description)
   }
 }

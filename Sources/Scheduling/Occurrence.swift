@@ -25,10 +25,12 @@ public struct Occurrence: Sendable {
     public let reason: String
     /// Why, for subscribers: without who is away or in which other meeting.
     let discreet: String
+    /// Whether it says that the meeting stands where it was published although its rules would have it elsewhere.
+    let isStay: Bool
 
     init(
       stage: Stage, date: CivilDate, start: ZonedInstant? = nil, isAccepted: Bool, reason: String,
-      discreet: String? = nil
+      discreet: String? = nil, isStay: Bool = false
     ) {
       self.stage = stage
       self.date = date
@@ -36,6 +38,7 @@ public struct Occurrence: Sendable {
       self.isAccepted = isAccepted
       self.reason = reason
       self.discreet = discreet ?? reason
+      self.isStay = isStay
     }
   }
 

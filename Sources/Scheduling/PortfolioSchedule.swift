@@ -1,4 +1,5 @@
 public import BusinessCalendar
+import Programme
 
 /// The schedules of a portfolio, with what is needed to explain each date and to compare with another solver.
 public struct PortfolioSchedule: Sendable {
@@ -16,6 +17,18 @@ public struct PortfolioSchedule: Sendable {
   let rules: [[SeriesRules?]]
   /// What was expanded and adjusted, by identity.
   let drafts: [String: Draft]
+
+  /// Up to which day, itself excluded, published meetings stay where they are, by programme and series,
+  /// `mifibra-aws/qbr`; series without a freeze are left out.
+  public var freezeHorizons: [String: CivilDate] {
+    var horizons: [String: CivilDate] = [:]
+    for (schedule, rules) in zip(schedules, rules) {
+      for case .some(let rules) in rules where rules.series.freeze != nil {
+        horizons["\(schedule.programme.id)/\(rules.series.id)"] = rules.frozenUntil(asOf)
+      }
+    }
+    return horizons
+  }
 
   /// What the placement costs.
   public var cost: PlacementCost { board.cost }

@@ -64,10 +64,10 @@ extension ProgrammeRun {
     let broken = objections.to(meeting.preferred)
     let inconveniences =
       objections.number.map { objections.board.inconveniences(of: $0, at: meeting.preferred) } ?? []
-    func step(_ reason: String, discreet: String? = nil) -> Occurrence.Step {
+    func step(_ reason: String, discreet: String? = nil, isStay: Bool = false) -> Occurrence.Step {
       .init(
         stage: .place, date: preferred.date, start: preferred, isAccepted: false, reason: reason,
-        discreet: discreet)
+        discreet: discreet, isStay: isStay)
     }
     func movedFrom(_ texts: [String]) -> String { "moved from \(from): \(texts.joined(separator: " and "))" }
     // What the rules say comes first, so that publishing changes no reason.
@@ -82,9 +82,10 @@ extension ProgrammeRun {
     let stays = "; its rule would have it at \(from)"
     if meeting.frozen == place.start {
       let days = meeting.rules.series.freeze ?? 0
-      return step("stays where it was published, within the freeze of \(days) business days\(stays)")
+      return step(
+        "stays where it was published, within the freeze of \(days) business days\(stays)", isStay: true)
     }
-    return step("stays where it was published\(stays)")
+    return step("stays where it was published\(stays)", isStay: true)
   }
 
   /// A note where the clock skips or repeats the time that was meant.

@@ -51,7 +51,8 @@ import Testing
           ["agenda", "--from", "2020-01-01", "--to", "2030-12-31", "--format", "json"], in: scratch.folder
         )
         .output.utf8))
-    let entries = try #require(agenda as? [[String: Any]])
+    // Of a meeting that was cancelled before anybody saw it, nobody needs to hear.
+    let entries = try #require(agenda as? [[String: Any]]).filter { $0["status"] as? String == "confirmed" }
     let events = try Self.events(of: "calendars/all.ics", in: scratch)
     #expect(events.count == entries.count)
     let byUID = Dictionary(uniqueKeysWithValues: events.map { ($0["uid"] as? String ?? "", $0) })

@@ -17,7 +17,7 @@ struct WorkspaceDecoder {
       programmes: patterns(fields), journal: journal(fields), uidDomain: uidDomain(fields),
       language: fields.value("locale") ?? .englishGB, people: people(fields),
       resources: resources(fields), blackouts: blackouts(fields),
-      holidays: holidays(fields))
+      holidays: holidays(fields), calendars: AudienceCalendarDecoder(run: run).decode(fields))
     fields.close()
     return workspace
   }
@@ -40,7 +40,8 @@ struct WorkspaceDecoder {
       programmes: workspace.programmes, journal: workspace.journal, uidDomain: workspace.uidDomain,
       language: workspace.language, people: merge(workspace.people, people(fields), by: \.id),
       resources: merge(workspace.resources, resources(fields), by: \.id),
-      blackouts: merge(workspace.blackouts, blackouts(fields), by: \.name), holidays: amendments)
+      blackouts: merge(workspace.blackouts, blackouts(fields), by: \.name), holidays: amendments,
+      calendars: workspace.calendars)
     fields.close()
     return amended
   }

@@ -1,8 +1,8 @@
-public import ArgumentParser
+import ArgumentParser
 import BusinessCalendar
 import Diagnostics
 import Programme
-public import Publishing
+import Publishing
 import Scheduling
 
 struct AgendaCommand: ParsableCommand {
@@ -24,8 +24,8 @@ struct AgendaCommand: ParsableCommand {
   @Option(help: "The last day; three months after the first unless given.")
   var to: CivilDate?
 
-  @Option(help: "Only that calendar.")
-  var calendar: CalendarKind?
+  @Option(help: "Only that calendar, one of the workspace's own too.")
+  var calendar: String?
 
   @Option(help: "Only what that person of the workspace attends.")
   var person: String?
@@ -43,11 +43,12 @@ struct AgendaCommand: ParsableCommand {
       let known = loaded.portfolio.workspace.people.map(\.id)
       throw ValidationError("no person is named '\(person)'\(Suggestion.ending(for: person, in: known))")
     }
+    let chosen = try calendar.map { try PublishedCalendar.named($0, in: loaded.portfolio.workspace) }
     let entries = loaded.schedules.flatMap { schedule in
-      schedule.agenda {
-        span.contains($0) && (calendar == nil || calendar == .all || $1 == calendar?.rawValue)
-      }
-    }.filter { entry in person.map(entry.people.contains) ?? true }.sorted {
+      schedule.agenda { day, _ in span.contains(day) }
+    }.filter { entry in
+      (person.map(entry.people.contains) ?? true) && (chosen?.holds(entry) ?? true)
+    }.sorted {
       ($0.start, $0.id) < ($1.start, $1.id)
     }
     switch report.format {
@@ -67,4 +68,12 @@ struct AgendaCommand: ParsableCommand {
   }
 }
 
-extension CalendarKind: ExpressibleByArgument {}
+extension PublishedCalendar {
+  /// The calendar of that name.
+  static func named(_ name: String, in workspace: Workspace) throws -> PublishedCalendar {
+    let all = PublishedCalendar.all(of: workspace)
+    if let found = all.first(where: { $0.id == name }) { return found }
+    throw ValidationError(
+      "no calendar is named '\(name)'\(Suggestion.ending(for: name, in: all.map(\.id)))")
+  }
+}

@@ -39,7 +39,7 @@ struct InitCommand: ParsableCommand {
     let bytes = try InputFile.bytes(at: path, shownAs: path).get()
     let (source, problem) = SourceFile.decode(bytes, path: path)
     let reader = WorkspaceReader(centres: try Installation.find().centres)
-    let reading = reader.draw(from: source, sha256: InputFile.sha256(bytes))
+    let reading = reader.draw(from: source, sha256: ContentDigest.sha256(bytes))
     var diagnostics = reading.diagnostics + (problem.map { [$0] } ?? [])
     guard let drawn = reading.value, !diagnostics.hasErrors else {
       Console.report(diagnostics.sorted())

@@ -16,7 +16,10 @@ struct PlanCommand: ParsableCommand {
       --problem writes the placement problem for any solver, --answer this program's own answer to it, and --solution
       checks an answer from outside and shows its plan.
 
+      --out saves the plan; 'entente publish FILE' then publishes just that, or refuses if anything changed meanwhile.
+
       Example:  entente plan
+                entente plan --out monday.plan && entente publish monday.plan
                 entente plan --with august-away.yaml --as-of 2025-06-02
                 entente plan --problem problem.json --answer ours.json
                 entente plan --solution theirs.json
@@ -27,6 +30,9 @@ struct PlanCommand: ParsableCommand {
 
   @Option(help: "A changed programme, or a part of a workspace file.")
   var with: String?
+
+  @Option(help: "Save the plan to that file, for 'entente publish FILE'.")
+  var out: String?
 
   @Option(help: "Write the placement problem to that file.")
   var problem: String?
@@ -41,6 +47,9 @@ struct PlanCommand: ParsableCommand {
   var detailedExitCode = false
 
   func validate() throws {
+    if out != nil, with != nil || solution != nil {
+      throw ValidationError("only a plan of the workspace as it is can be published; leave out --out")
+    }
     if with != nil, solution != nil {
       throw ValidationError("--with and --solution are two questions; ask one")
     }
@@ -56,16 +65,17 @@ struct PlanCommand: ParsableCommand {
       let posed = schedule.problem
       try write(problem, SolutionFile.problem(posed))
       try write(answer, SolutionFile.answer(posed))
-      if solution == nil { return try end(loaded, changes: 0) }
+      if solution == nil { return try end(loaded, isEmpty: true) }
     }
-    let plan = Plan(from: loaded.published, to: schedule.schedules)
+    let plan = loaded.plan(schedule)
     switch report.format {
     case .table: Console.write(PlanText.text(plan))
     case .json: Console.write(PlanText.json(plan).text)
     case .csv: Console.write(PlanText.table(plan).csv)
     }
     if solution != nil { try judge(schedule, ours: loaded.schedule.cost) }
-    try end(loaded, changes: plan.changes.count)
+    if let out, !loaded.readingDiagnostics.hasErrors { try PlanFile.write(plan, to: out) }
+    try end(loaded, isEmpty: plan.isEmpty)
   }
 
   private func write(_ path: String?, _ text: String) throws {
@@ -84,9 +94,9 @@ struct PlanCommand: ParsableCommand {
     if !schedule.objections.isEmpty { throw ExitCode(1) }
   }
 
-  private func end(_ loaded: LoadedWorkspace, changes: Int) throws {
+  private func end(_ loaded: LoadedWorkspace, isEmpty: Bool) throws {
     try loaded.finish()
-    if detailedExitCode, changes > 0 { throw ExitCode(2) }
+    if detailedExitCode, !isEmpty { throw ExitCode(2) }
   }
 }
 

@@ -18,6 +18,13 @@ enum Console {
   /// Writes a message line.
   static func say(_ line: String) { Descriptor.write(Array((line + "\n").utf8), to: STDERR_FILENO) }
 
+  /// Asks a question and reads a line; nil where no person is there to answer.
+  static func ask(_ question: String) -> String? {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return nil }
+    Descriptor.write(Array(question.utf8), to: STDERR_FILENO)
+    return readLine()?.trimmingCharacters(in: .whitespaces) ?? ""
+  }
+
   /// Writes diagnostics as messages, in the order given.
   static func report(_ diagnostics: some Sequence<Diagnostic>) {
     let formatter = DiagnosticFormatter(colour: coloursMessages)

@@ -38,12 +38,15 @@ enum AtomicFile {
     }
     guard close(descriptor) == 0, rename(temporary, url.path) == 0 else { throw failure(path) }
     isDone = true
-    // The rename itself is durable only once the folder is.
-    let folderDescriptor = open(folder, O_RDONLY | O_CLOEXEC)
-    if folderDescriptor >= 0 {
-      fsync(folderDescriptor)
-      close(folderDescriptor)
-    }
+    syncFolder(folder)
+  }
+
+  /// Makes the renames within a folder durable.
+  static func syncFolder(_ folder: String) {
+    let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
   }
 
   private static func failure(_ path: String) -> Failure {

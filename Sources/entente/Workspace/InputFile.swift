@@ -1,4 +1,3 @@
-import CLibcrypto
 import Diagnostics
 import Foundation
 
@@ -34,16 +33,6 @@ enum InputFile {
       return .failure(Unreadable(shown, "'\(shown)' is larger than \(sizeLimit >> 20) MiB"))
     }
     return .success(Array(data))
-  }
-
-  /// The SHA-256 of bytes, in lower-case hexadecimal.
-  static func sha256(_ bytes: [UInt8]) -> String {
-    var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
-    _ = SHA256(bytes, bytes.count, &digest)
-    return digest.map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.utf8.count == 1 ? "0" + digits : digits
-    }.joined()
   }
 }
 

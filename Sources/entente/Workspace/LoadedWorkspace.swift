@@ -71,7 +71,10 @@ struct LoadedWorkspace {
       var files = try WorkspaceFiles.read(options)
       let now = try files.scheduled(asOf: asOf)
       try files.apply(change)
-      let loaded = try files.scheduled(asOf: asOf, published: PublicationRecord(now.schedules))
+      let loaded = try files.scheduled(
+        asOf: asOf,
+        published: Plan(from: .empty, to: now.schedule, workspace: now.portfolio.workspace).record(
+          revisedAt: 0))
       loaded.reportErrors()
       return loaded
     } catch let error as Unreadable {
@@ -107,6 +110,17 @@ struct LoadedWorkspace {
       throw Console.fail([error.diagnostic])
     }
   }
+
+  /// What publishing would change.
+  var plan: Plan { plan(schedule) }
+
+  /// What publishing a schedule would change.
+  func plan(_ schedule: PortfolioSchedule) -> Plan {
+    Plan(from: published, to: schedule, workspace: portfolio.workspace)
+  }
+
+  /// Where what was published is kept.
+  var journal: JournalFile { JournalFile(portfolio.workspace, in: root) }
 
   /// The schedule of the same programmes with an answer from outside.
   func scheduled(by answer: [String: Int]) -> PortfolioSchedule {

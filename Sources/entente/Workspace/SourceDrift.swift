@@ -11,11 +11,11 @@ extension LoadedWorkspace {
         .agreementDrift, "the agreement cannot be compared: \(unreadable.diagnostic.message)",
         at: source.location)
     case .success(let bytes):
-      guard let expected = source.sha256, expected != InputFile.sha256(bytes) else { return nil }
+      guard let expected = source.sha256, expected != ContentDigest.sha256(bytes) else { return nil }
       return Diagnostic(
         .agreementDrift,
         "'\(source.file)' is not the text that this programme was drawn from; carry the changes over, then set sha256 to "
-          + InputFile.sha256(bytes), at: source.location)
+          + ContentDigest.sha256(bytes), at: source.location)
     }
   }
 }

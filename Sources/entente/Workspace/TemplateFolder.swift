@@ -48,7 +48,7 @@ extension LoadedWorkspace {
       guard let bytes = try? InputFile.bytes(at: "\(root)/\(name)", shownAs: name).get() else {
         return PackSource(name: name, detail: "not found")
       }
-      return PackSource(name: name, detail: "SHA-256 \(InputFile.sha256(bytes))")
+      return PackSource(name: name, detail: "SHA-256 \(ContentDigest.sha256(bytes))")
     }
   }
 }

@@ -120,7 +120,7 @@ struct WorkspaceFiles {
     -> LoadedWorkspace
   {
     let portfolio = Portfolio(workspace: workspace, programmes: programmes)
-    let (published, problem) = record.map { ($0, nil) } ?? PublicationFile.read(in: root)
+    let (published, problem) = record.map { ($0, nil) } ?? JournalFile(workspace, in: root).publication()
     let centres = Set(
       programmes.flatMap { programme in programme.series.flatMap(\.centres) + programme.parties.map(\.centre)
       }

@@ -1,3 +1,0 @@
-internal import GRDB
-
-enum JournalPlaceholder { static let x = Configuration().label }

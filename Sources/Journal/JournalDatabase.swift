@@ -1,0 +1,85 @@
+import Foundation
+internal import GRDB
+
+/// The SQLite file in which a workspace keeps what happened: so far what was published, and where to.
+///
+/// Write-ahead log, `synchronous=FULL`, foreign keys, readable by its owner only: a commit survives a power cut, and many
+/// commands can use one file at once.
+public struct JournalDatabase: Sendable {
+  let queue: DatabaseQueue
+
+  /// `ENTE` in ASCII, by which `file` and other programs tell the format (SQLite `PRAGMA application_id`).
+  static let applicationID = 0x454E_5445
+
+  /// Opens the file, and makes it where there is none.
+  ///
+  /// - Throws: ``JournalError`` where it is no journal, is newer than this program, or cannot be opened.
+  public init(path: String) throws(JournalError) {
+    // SQLite gives its companions the mode of the file itself, so the file has to have it from the first byte on.
+    if !FileManager.default.fileExists(atPath: path) {
+      guard
+        FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+      else { throw JournalError(reason: "it cannot be made") }
+    }
+    do {
+      var configuration = Configuration()
+      configuration.busyMode = .timeout(10)
+      configuration.prepareDatabase { database in
+        try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+      }
+      queue = try DatabaseQueue(path: path, configuration: configuration)
+      let known = try queue.read { try Int.fetchOne($0, sql: "PRAGMA application_id") ?? 0 }
+      let isEmpty = try queue.read(Self.isEmpty)
+      guard known == Self.applicationID || isEmpty else {
+        throw JournalError(reason: "it is a database of another program")
+      }
+      let migrator = Self.migrator
+      if try queue.read(migrator.hasBeenSuperseded) {
+        throw JournalError(reason: "a newer version of this program wrote it; use that one")
+      }
+      if try !queue.read(migrator.hasCompletedMigrations) { try migrator.migrate(queue) }
+    } catch let error as JournalError {
+      throw error
+    } catch {
+      throw JournalError(error)
+    }
+  }
+
+  private static func isEmpty(_ database: Database) throws -> Bool {
+    try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0
+  }
+
+  private static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("publications") { database in
+      try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+      try database.execute(sql: PublicationRows.schema)
+      try database.execute(sql: CollectionRows.schema)
+    }
+    return migrator
+  }
+}
+
+/// Why the journal cannot be read or written.
+public struct JournalError: Error, Sendable {
+  /// In words, without the file's name.
+  public let reason: String
+
+  init(reason: String) { self.reason = reason }
+
+  init(_ error: any Error) {
+    guard let error = error as? DatabaseError else {
+      reason = String(describing: error)
+      return
+    }
+    switch error.resultCode {
+    case .SQLITE_NOTADB: reason = "it is no SQLite database"
+    case .SQLITE_CORRUPT: reason = "it is damaged: \(error.message ?? "malformed")"
+    case .SQLITE_BUSY: reason = "another program keeps it busy; try again"
+    case .SQLITE_FULL: reason = "the disk is full"
+    case .SQLITE_READONLY: reason = "it is read-only"
+    case .SQLITE_CANTOPEN: reason = "it cannot be opened"
+    default: reason = error.message ?? "SQLite error \(error.resultCode.rawValue)"
+    }
+  }
+}

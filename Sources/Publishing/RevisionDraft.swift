@@ -1,0 +1,34 @@
+import BusinessCalendar
+
+/// What becomes of one event's row in the record, before it is known when.
+struct RevisionDraft: Sendable {
+  let id: String
+  /// The UID of an event that has none yet.
+  let newUID: String
+  let before: PublishedEvent?
+  let content: EventContent
+  let attendance: Attendance
+  let rule: String
+  let freeze: Int?
+  let cancelledOn: CivilDate?
+  let hasLeft: Bool
+
+  /// Whether it leaves the calendars now.
+  var isLeaving: Bool { hasLeft && before?.hasLeft == false }
+
+  /// SEQUENCE rises only where start, end, place or status change, LAST-MODIFIED where any content does, and neither
+  /// otherwise.
+  func event(revisedAt instant: Int) -> PublishedEvent {
+    guard let before else {
+      return PublishedEvent(
+        id: id, uid: newUID, sequence: 0, modified: instant, cancelledOn: cancelledOn, hasLeft: hasLeft,
+        content: content, attendance: attendance, rule: rule, freeze: freeze)
+    }
+    let isRevised = content != before.content
+    return PublishedEvent(
+      id: id, uid: before.uid,
+      sequence: before.sequence + (content.isRescheduled(from: before.content) ? 1 : 0),
+      modified: isRevised ? max(instant, before.modified + 1) : before.modified, cancelledOn: cancelledOn,
+      hasLeft: hasLeft, content: content, attendance: attendance, rule: rule, freeze: freeze)
+  }
+}
