@@ -106,7 +106,8 @@ let package = Package(
     .testTarget(
       name: "ProgrammeTests", dependencies: ["Programme", "BusinessCalendar"], swiftSettings: strict),
     .testTarget(
-      name: "ICalendarTests", dependencies: ["ICalendar", "BusinessCalendar"], exclude: ["Fixtures"],
+      name: "ICalendarTests", dependencies: ["ICalendar", "BusinessCalendar", "TestSupport"],
+      exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(name: "BusinessCalendarTests", dependencies: ["BusinessCalendar"], swiftSettings: strict),
     .testTarget(
