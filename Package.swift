@@ -102,6 +102,10 @@ let package = Package(
         "TestSupport", "Scheduling", "ProgrammeFile", "Programme", "BusinessCalendar", "Diagnostics",
       ],
       path: "Benchmarks/Scheduling", swiftSettings: strict),
+    // The writer of calendars under the clock, beside peer.c: `make bench`, and under valgrind: `make sanitize`.
+    .executableTarget(
+      name: "calendar-benchmark", dependencies: ["ICalendar", "BusinessCalendar"],
+      path: "Benchmarks/Calendar", exclude: ["peer.c"], swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(
       name: "ProgrammeTests", dependencies: ["Programme", "BusinessCalendar"], swiftSettings: strict),

@@ -3,8 +3,8 @@
     python3 judge_zones.py [--thin N] cases      tells what to write: file, UID, zone, date, time, minutes, by tabs
     python3 judge_zones.py [--thin N] judge DIR  reads what was written for all of them, one DIR/FILE.ics each
 
-The expected instants are those of the standard library's zoneinfo with this machine's zone data (/usr/share/zoneinfo),
-which the program reads too; a local time that the zone skips or repeats means what RFC 5545 section 3.3.5 says, and that is
+The expected instants are those of the standard library's zoneinfo with this machine's zone data (/usr/share/zoneinfo).
+The program's come with Swift's Foundation, so that a zone whose law changed since is found here; a local time that the zone skips or repeats means what RFC 5545 section 3.3.5 says, and that is
 zoneinfo's fold=0. No TZID is looked up by its name: dateutil's tzical and ical's IcsTimezoneInfo, which share no code,
 each evaluate the file's own VTIMEZONE, and both have to come to the expected instant for each DTSTART and DTEND. (The
 icalendar and vobject packages hand a VTIMEZONE to dateutil.)
