@@ -5,6 +5,7 @@ import ICalendar
 // Writes one calendar of COUNT events, half of them in a zone with summer time, on one core:
 //
 //   calendar-benchmark write COUNT FILE
+//   calendar-benchmark check COUNT       writes, reads and expands, for a look at its memory: `make sanitize`
 //
 // peer.c makes the same events with libical alone.
 
@@ -27,20 +28,38 @@ func event(_ number: Int, _ zones: [Zone], _ first: CivilDate, _ noon: LocalTime
     url: "https://example.org/meetings/\(number)")
 }
 
+func calendar(_ count: Int) -> CalendarFile? {
+  let zones = ["America/Lima", "Europe/London"].compactMap { Zone($0) }
+  guard zones.count == 2, let first = CivilDate(iso: "2025-01-01"), let noon = LocalTime(hour: 12, minute: 0)
+  else { return nil }
+  return CalendarFile(
+    name: "Benchmark", description: "Events by the hundred thousand", colour: "steelblue", refreshHours: 12,
+    productID: "-//Entente//Benchmark//EN", events: (0..<count).map { event($0, zones, first, noon) })
+}
+
+/// Goes once through each way into libical, the refusals too.
+func check(_ file: CalendarFile) throws {
+  let written = try CalendarWriter.bytes(of: file)
+  for ending in [0, 1, 20, 400] { _ = try? DayEvents(ics: Array(written.bytes.dropLast(ending))) }
+  let days = (file.events.first?.when).flatMap { when -> CivilDate? in
+    if case .timed(let date, _, _, _) = when { date } else { nil }
+  }
+  for text in [
+    "FREQ=MONTHLY;BYDAY=3TU", "FREQ=WEEKLY;BYDAY=MO,WE;COUNT=20", "FREQ=YEARLY;BYWEEKNO=53", "FREQ=",
+  ] {
+    guard let days, let rule = try? RecurrenceRule(text) else { continue }
+    _ = rule.dates(from: days, through: days.adding(days: 3000))
+  }
+}
+
 let arguments = CommandLine.arguments
-guard arguments.count == 4, arguments[1] == "write", let count = Int(arguments[2]),
-  let first = CivilDate(iso: "2025-01-01"), let noon = LocalTime(hour: 12, minute: 0)
-else {
-  print("usage: calendar-benchmark write COUNT FILE")
+guard arguments.count > 2, let count = Int(arguments[2]), let file = calendar(count) else {
+  print("usage: calendar-benchmark write COUNT FILE | check COUNT")
   exit(64)
 }
-let zones = ["America/Lima", "Europe/London"].compactMap { Zone($0) }
-guard zones.count == 2 else {
-  print("the zones are not known")
-  exit(1)
+switch (arguments[1], arguments.count) {
+case ("write", 4):
+  try Data(CalendarWriter.bytes(of: file).bytes).write(to: URL(fileURLWithPath: arguments[3]))
+case ("check", 3): try check(file)
+default: exit(64)
 }
-let file = CalendarFile(
-  name: "Benchmark", description: "Events by the hundred thousand", colour: "steelblue", refreshHours: 12,
-  productID: "-//Entente//Benchmark//EN", events: (0..<count).map { event($0, zones, first, noon) })
-let written = try CalendarWriter.bytes(of: file)
-try Data(written.bytes).write(to: URL(fileURLWithPath: arguments[3]))

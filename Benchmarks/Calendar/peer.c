@@ -46,13 +46,14 @@ int main(int count_of_arguments, char **arguments)
     add(calendar, icalproperty_new_refreshinterval(wait), icalparameter_new_value(ICAL_VALUE_DURATION));
     extension(calendar, "X-PUBLISHED-TTL", "PT12H");
     add(calendar, icalproperty_new_color("steelblue"), NULL);
-    zone(calendar, "BEGIN:VTIMEZONE\r\nTZID:America/Lima\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n"
-                   "TZOFFSETFROM:-0500\r\nTZOFFSETTO:-0500\r\nTZNAME:-05\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n");
+    /* libical puts a zone before what there is, so the last comes first. */
     zone(calendar, "BEGIN:VTIMEZONE\r\nTZID:Europe/London\r\nBEGIN:DAYLIGHT\r\nDTSTART:19700329T010000\r\n"
                    "TZOFFSETFROM:+0000\r\nTZOFFSETTO:+0100\r\nRRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3\r\nTZNAME:BST\r\n"
                    "END:DAYLIGHT\r\nBEGIN:STANDARD\r\nDTSTART:19701025T020000\r\nTZOFFSETFROM:+0100\r\n"
                    "TZOFFSETTO:+0000\r\nRRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10\r\nTZNAME:GMT\r\nEND:STANDARD\r\n"
                    "END:VTIMEZONE\r\n");
+    zone(calendar, "BEGIN:VTIMEZONE\r\nTZID:America/Lima\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n"
+                   "TZOFFSETFROM:-0500\r\nTZOFFSETTO:-0500\r\nTZNAME:-05\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n");
     static const char *zones[] = {"America/Lima", "Europe/London"};
     struct icaltimetype first = icaltime_from_string("20250101T000000");
     struct icaltimetype stamp = icaltime_from_timet_with_zone(1735776000, 0, icaltimezone_get_utc_timezone());

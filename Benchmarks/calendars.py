@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Races the writer of calendars against a C program that makes the same file with libical alone, whole processes.
 
-Usage: calendar.py ENTENTE CALENDAR-BENCHMARK [--events 100000] [--runs 9]
+Usage: calendars.py ENTENTE CALENDAR-BENCHMARK [--events 100000] [--runs 9]
 
 peer.c is built with cc and pkg-config. Both files must hold the same properties, event by event and line by line once the
 folds are taken out, else the race is not run and the end is 1. The runs take turns; printed are the medians in seconds, the
