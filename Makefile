@@ -54,7 +54,8 @@ soak: deps-test ## Run the random tests with their full counts
 sanitize: deps-test ## Run the calendar tests under ThreadSanitizer, AddressSanitizer and valgrind
 	@Scripts/apt-install valgrind
 	swift test --sanitize=thread --scratch-path .build-thread --filter ICalendarTests
-	swift test --sanitize=address --scratch-path .build-address --filter ICalendarTests
+	LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/leaks-not-ours.txt \
+		swift test --sanitize=address --scratch-path .build-address --filter ICalendarTests
 	swift build -c release --product calendar-benchmark
 	valgrind --quiet --undef-value-errors=no --leak-check=full --show-leak-kinds=definite \
 		--errors-for-leak-kinds=definite --error-exitcode=1 $(RELEASE)/calendar-benchmark check 1000

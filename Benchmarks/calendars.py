@@ -3,10 +3,10 @@
 
 Usage: calendars.py ENTENTE CALENDAR-BENCHMARK [--events 100000] [--runs 9]
 
-peer.c is built with cc and pkg-config. Both files must hold the same properties, event by event and line by line once the
-folds are taken out, else the race is not run and the end is 1. The runs take turns; printed are the medians in seconds, the
-peak memory in MiB, and how many times as long ours takes (target: at most 1.5). Then a workspace with as many meetings is
-published as a whole (target: 5 s and 500 MiB).
+peer.c is built with cc and pkg-config. Both files must hold the same properties, event by event and line by line once
+the folds are taken out, else the race is not run and the end is 1. The runs take turns; printed are the medians in
+seconds, the peak memory in MiB, and how many times as long ours takes (target: at most 1.5). Then a workspace with as
+many meetings is published as a whole (target: 5 s and 500 MiB).
 """
 
 import argparse

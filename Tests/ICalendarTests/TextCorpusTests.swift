@@ -10,19 +10,26 @@ import Testing
 
   @Test func everyTextIsReadAsItWasWritten() throws {
     try Judge.inNewFolder { folder in
-      let cases = try Judge.run("judge_text.py", Self.arguments + ["cases"], in: folder)
-      try #require(cases.status == 0, "\(cases.messages)")
-      let texts = try JSONDecoder().decode([String].self, from: Data(cases.output.utf8))
-      let events = try texts.enumerated().map { number, text in
-        CalendarEvent(
-          uid: "\(number).\(text)", when: .allDay(DateSpan(try date("2025-03-04"))), stamp: 0, summary: text,
-          description: text, location: text, categories: [text], organiser: .init(name: text, address: text),
-          relatedTo: text, url: text)
-      }
-      let written = try CalendarWriter.bytes(of: calendar(events))
+      let written = try CalendarWriter.bytes(of: calendar(Self.events(of: Self.texts(in: folder))))
       try Data(written.bytes).write(to: folder.appending(path: "texts.ics"))
       let verdict = try Judge.run("judge_text.py", Self.arguments + ["judge", "texts.ics"], in: folder)
       #expect(verdict.status == 0, "\(verdict.output)\(verdict.messages)")
+    }
+  }
+
+  private static func texts(in folder: URL) throws -> [String] {
+    let cases = try Judge.run("judge_text.py", arguments + ["cases"], in: folder)
+    try #require(cases.status == 0, "\(cases.messages)")
+    return try JSONDecoder().decode([String].self, from: Data(cases.output.utf8))
+  }
+
+  /// Each text in every place that an event has for one.
+  private static func events(of texts: [String]) throws -> [CalendarEvent] {
+    try texts.enumerated().map { number, text in
+      CalendarEvent(
+        uid: "\(number).\(text)", when: .allDay(DateSpan(try date("2025-03-04"))), stamp: 0, summary: text,
+        description: text, location: text, categories: [text], organiser: .init(name: text, address: text),
+        relatedTo: text, url: text)
     }
   }
 }

@@ -5,12 +5,13 @@
                                                   the text as SUMMARY, DESCRIPTION, LOCATION, the one of CATEGORIES, CN of
                                                   the ORGANIZER, its address, RELATED-TO and URL
 
-What has to be read is derived from the standards, not from the writer: RFC 5545 section 3.1 keeps control characters out
-of a content line and section 3.3.11 escapes line breaks of a TEXT; readers that split lines as Unicode does would also
-break at U+2028 and U+2029, so these are line breaks too; a title, a place, a category and a name are one line, where a
-break is a space; a tab is a space; RFC 5545 section 3.2 has no quotation mark in a parameter, and RFC 6868 its own use of
-the caret, and no escapes, so that readers disagree about a backslash and spaces around a name; section 3.3.3 and RFC 3986 have ASCII in an address, the rest in percent. icalendar, ical and vobject have to
-read exactly that, no event may have a property more than it was given, and no line more than 75 octets, cut characters or
+What has to be read is derived from the standards, not from the writer: RFC 5545 section 3.1 keeps control characters
+out of a content line and section 3.3.11 escapes line breaks of a TEXT; readers that split lines as Unicode does would
+also break at U+2028 and U+2029, so these are line breaks too; a title, a place, a category and a name are one line,
+where a break is a space; a tab is a space; RFC 5545 section 3.2 has no quotation mark in a parameter, and RFC 6868
+its own use of the caret, and no escapes, so that readers disagree about a backslash and spaces around a name; section
+3.3.3 and RFC 3986 have ASCII in an address, the rest in percent. icalendar, ical and vobject have to read exactly
+that, no event may have a property more than it was given, and no line more than 75 octets, cut characters or
 controls.
 
 Each finding is one line; the last line counts. The exit code is 1 if there is any finding.

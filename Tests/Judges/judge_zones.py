@@ -3,10 +3,11 @@
     python3 judge_zones.py [--thin N] cases      tells what to write: file, UID, zone, date, time, minutes, by tabs
     python3 judge_zones.py [--thin N] judge DIR  reads what was written for all of them, one DIR/FILE.ics each
 
-The expected instants are those of the standard library's zoneinfo with this machine's zone data (/usr/share/zoneinfo).
-The program's come with Swift's Foundation, so that a zone whose law changed since is found here; a local time that the zone skips or repeats means what RFC 5545 section 3.3.5 says, and that is
-zoneinfo's fold=0. No TZID is looked up by its name: dateutil's tzical and ical's IcsTimezoneInfo, which share no code,
-each evaluate the file's own VTIMEZONE, and both have to come to the expected instant for each DTSTART and DTEND. (The
+The expected instants are those of the standard library's zoneinfo with this machine's zone data
+(/usr/share/zoneinfo). The program's come with Swift's Foundation, so that a zone whose law changed since is found
+here; a local time that the zone skips or repeats means what RFC 5545 section 3.3.5 says, and that is zoneinfo's
+fold=0. No TZID is looked up by its name: dateutil's tzical and ical's IcsTimezoneInfo, which share no code, each
+evaluate the file's own VTIMEZONE, and both have to come to the expected instant for each DTSTART and DTEND. (The
 icalendar and vobject packages hand a VTIMEZONE to dateutil.)
 
 Further findings: a TZID without its VTIMEZONE, a VTIMEZONE that nothing uses, that stands twice, or that says more than
@@ -60,15 +61,15 @@ Pacific/Honolulu Pacific/Kiritimati Pacific/Marquesas Pacific/Norfolk Pacific/To
 # one pair of rules that come every year does not say such a year.
 RAMADAN = {2015, 2016, 2017, 2018, 2020, 2021, 2025, 2028, 2029, 2032, 2033, 2036, 2037, 2040}
 IRREGULAR = {
-    "Africa/Casablanca": RAMADAN, "Africa/El_Aaiun": RAMADAN,
-    "Africa/Juba": {2021}, "Africa/Khartoum": {2017}, "Africa/Sao_Tome": {2018, 2019}, "America/Caracas": {2016}, "America/Ciudad_Juarez": {2022},
+    "Africa/Casablanca": RAMADAN, "Africa/El_Aaiun": RAMADAN, "Africa/Juba": {2021}, "Africa/Khartoum": {2017},
+    "Africa/Sao_Tome": {2018, 2019}, "America/Caracas": {2016}, "America/Ciudad_Juarez": {2022},
     "America/Grand_Turk": {2015, 2018}, "America/Montevideo": {2015}, "America/Nuuk": {2023},
-    "America/Punta_Arenas": {2016}, "America/Sao_Paulo": {2018, 2019}, "America/Scoresbysund": {2024}, "Antarctica/Casey": {2016, 2023},
-    "Antarctica/Vostok": {2023}, "Asia/Almaty": {2024}, "Asia/Amman": {2022}, "Asia/Chita": {2016},
-    "Asia/Damascus": {2022}, "Asia/Famagusta": {2016, 2017}, "Asia/Gaza": {2025, 2037, 2040}, "Asia/Hebron": {2025, 2037, 2040},
-    "Asia/Pyongyang": {2015, 2018}, "Europe/Istanbul": {2015, 2016}, "Europe/Saratov": {2016},
-    "Europe/Volgograd": {2018, 2020}, "Pacific/Apia": {2021}, "Pacific/Fiji": {2020, 2021}, "Pacific/Norfolk": {2015, 2019},
-    "Pacific/Tongatapu": {2016, 2017},
+    "America/Punta_Arenas": {2016}, "America/Sao_Paulo": {2018, 2019}, "America/Scoresbysund": {2024},
+    "Antarctica/Casey": {2016, 2023}, "Antarctica/Vostok": {2023}, "Asia/Almaty": {2024}, "Asia/Amman": {2022},
+    "Asia/Chita": {2016}, "Asia/Damascus": {2022}, "Asia/Famagusta": {2016, 2017}, "Asia/Gaza": {2025, 2037, 2040},
+    "Asia/Hebron": {2025, 2037, 2040}, "Asia/Pyongyang": {2015, 2018}, "Europe/Istanbul": {2015, 2016},
+    "Europe/Saratov": {2016}, "Europe/Volgograd": {2018, 2020}, "Pacific/Apia": {2021}, "Pacific/Fiji": {2020, 2021},
+    "Pacific/Norfolk": {2015, 2019}, "Pacific/Tongatapu": {2016, 2017},
 }
 # Further zones whose rules changed between two years, or name days that are not always the same one of a month.
 IRREGULAR_OVER_YEARS = {
@@ -129,7 +130,7 @@ def spread(years, every, first):
 
 
 def files(thin):
-    """Each file's name with its zones and local times: each zone's years alone, all years together, all zones at once."""
+    """Each file's name with its zones and local times: a zone's years alone, all its years, all zones at once."""
     for number, zone in enumerate(ZONES):
         plain = zone.replace("/", "_")
         for year in YEARS:
