@@ -14,7 +14,7 @@ SWIFT_SOURCES := Package.swift Sources Tests Benchmarks
 STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib -Xlinker -s)
 BUILD_RELEASE := swift build -c release --product entente $(STATIC)
 
-.PHONY: help deps deps-test deps-bench build demo test soak lint bench install clean
+.PHONY: help deps deps-test deps-bench build demo test soak sanitize lint bench install clean
 
 help: ## This list
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "%-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,12 +49,25 @@ soak: deps-test ## Run the random tests with their full counts
 	swift build --build-tests
 	ENTENTE_SOAK=1 ENTENTE_FUZZ_COUNT=10000 swift test --skip-build
 
+# Swift's optimised code copies bytes of enumerations that it never reads as a value, so that only addresses and leaks are
+# looked at. What libical keeps for all of a process (its zones) stays reachable and is no leak.
+sanitize: deps-test ## Run the calendar tests under ThreadSanitizer, AddressSanitizer and valgrind
+	@Scripts/apt-install valgrind
+	swift test --sanitize=thread --scratch-path .build-thread --filter ICalendarTests
+	LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/leaks-not-ours.txt \
+		swift test --sanitize=address --scratch-path .build-address --filter ICalendarTests
+	swift build -c release --product calendar-benchmark
+	valgrind --quiet --undef-value-errors=no --leak-check=full --show-leak-kinds=definite \
+		--errors-for-leak-kinds=definite --error-exitcode=1 $(RELEASE)/calendar-benchmark check 1000
+
 lint: ## Check the format of all Swift files
 	swift format lint --strict --recursive --parallel $(SWIFT_SOURCES)
 
 bench: build deps-bench ## Time whole commands and the scheduler, beside peers in the same run (about 10 minutes)
 	swift build -c release --product scheduling-benchmark $(STATIC)
-	@$(VENV)/bin/python3 Benchmarks/bench.py $(RELEASE)/entente $(RELEASE)/scheduling-benchmark
+	swift build -c release --product calendar-benchmark $(STATIC)
+	@$(VENV)/bin/python3 Benchmarks/bench.py $(RELEASE)/entente $(RELEASE)/scheduling-benchmark \
+		$(RELEASE)/calendar-benchmark
 
 install: build ## Install the program and its data under PREFIX (/usr/local)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/entente

@@ -102,11 +102,16 @@ let package = Package(
         "TestSupport", "Scheduling", "ProgrammeFile", "Programme", "BusinessCalendar", "Diagnostics",
       ],
       path: "Benchmarks/Scheduling", swiftSettings: strict),
+    // The writer of calendars under the clock, beside peer.c: `make bench`, and under valgrind: `make sanitize`.
+    .executableTarget(
+      name: "calendar-benchmark", dependencies: ["ICalendar", "BusinessCalendar"],
+      path: "Benchmarks/Calendar", exclude: ["peer.c"], swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(
       name: "ProgrammeTests", dependencies: ["Programme", "BusinessCalendar"], swiftSettings: strict),
     .testTarget(
-      name: "ICalendarTests", dependencies: ["ICalendar", "BusinessCalendar"], exclude: ["Fixtures"],
+      name: "ICalendarTests", dependencies: ["ICalendar", "BusinessCalendar", "TestSupport"],
+      exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(name: "BusinessCalendarTests", dependencies: ["BusinessCalendar"], swiftSettings: strict),
     .testTarget(

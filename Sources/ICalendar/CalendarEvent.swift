@@ -19,7 +19,8 @@ public struct CalendarEvent: Sendable, Hashable {
 
   /// Who calls the meeting (ORGANIZER, RFC 5545 section 3.8.4.3).
   public struct Organiser: Sendable, Hashable {
-    /// The name to show; quotation marks become apostrophes, because the format cannot hold them.
+    /// The name to show; quotation marks become apostrophes and backslashes slashes, because the format cannot hold
+    /// them, and carets and spaces around it are left out.
     public let name: String
     /// The mail address, `ana@example.org`.
     public let address: String

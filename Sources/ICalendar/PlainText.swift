@@ -46,14 +46,20 @@ enum PlainText {
 
   /// One of several categories. Readers disagree about a comma inside one, even if it is escaped.
   static func category(_ text: String) -> String {
-    map(line(text)) { $0 == "," || $0 == ";" || $0 == "\\" ? " " : $0 }.split(separator: " ").joined(
-      separator: " ")
+    // Split between scalars: a space with a combining mark after it is a Character of its own.
+    map(line(text)) { $0 == "," || $0 == ";" || $0 == "\\" ? " " : $0 }.unicodeScalars.split(separator: " ")
+      .map(String.init).joined(separator: " ")
   }
 
   /// The name of a person as a parameter's value, where RFC 5545 section 3.2 has no place for a quotation mark and
-  /// RFC 6868 gives the caret a meaning that libical does not write.
+  /// RFC 6868 gives the caret a meaning that libical does not write. It has no escapes either, but readers take a
+  /// backslash for one, even before the colon that ends the parameter, and leave out spaces at the ends.
   static func personName(_ text: String) -> String {
-    map(line(text)) { $0 == "\"" ? "'" : $0 == "^" ? nil : $0 }
+    let name = map(line(text)) { $0 == "\"" ? "'" : $0 == "\\" ? "/" : $0 == "^" ? nil : $0 }.unicodeScalars
+    guard let first = name.firstIndex(where: { !$0.properties.isWhitespace }),
+      let last = name.lastIndex(where: { !$0.properties.isWhitespace })
+    else { return "" }
+    return String(name[first...last])
   }
 
   /// A unique identifier in characters that every reader gives back; two identifiers never become the same.

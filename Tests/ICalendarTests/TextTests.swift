@@ -50,6 +50,27 @@ import Testing
     #expect(!bytes.contains { ($0 < 0x20 && $0 != 0x0A && $0 != 0x0D) || $0 == 0x7F })
   }
 
+  /// A combining mark makes one Character of what stands before it, and must hide neither a comma nor a space.
+  @Test func aCategoryHasOneSpaceBetweenWords() throws {
+    let event = CalendarEvent(
+      uid: "a@x", when: .allDay(DateSpan(try date("2025-03-04"))), stamp: 0, summary: "x",
+      categories: [" a,;  b \u{301}c ", "\\"])
+    #expect(value(of: "CATEGORIES", in: try lines(of: calendar([event]))) == "a b \u{301}c")
+  }
+
+  /// Readers take a backslash for an escape, so one at a name's end would take the colon before the address with it.
+  @Test(arguments: [
+    ("Ana\\", "CN=Ana/:mailto:a@x"), (" \u{A0}Ana ^n \"B\" ", "CN=Ana n 'B':mailto:a@x"),
+    ("Ana; B: C, D", "CN=\"Ana; B: C, D\":mailto:a@x"), ("\n^ ", "ORGANIZER:mailto:a@x"),
+  ])
+  func aNameEndsBeforeTheAddress(_ name: String, _ expected: String) throws {
+    let event = CalendarEvent(
+      uid: "a@x", when: .allDay(DateSpan(try date("2025-03-04"))), stamp: 0, summary: "x",
+      organiser: .init(name: name, address: "a@x"))
+    let line = try #require(try lines(of: calendar([event])).first { $0.hasPrefix("ORGANIZER") })
+    #expect(line.hasSuffix(expected))
+  }
+
   @Test(arguments: [
     ("plan/2025@x", "plan/2025@x"), ("a,b@x", "a%2Cb@x"), ("a%2Cb@x", "a%252Cb@x"), ("a b\n@x", "a%20b%0A@x"),
     ("reunión@x", "reunión@x"), ("a\u{85}@x", "a%C2%85@x"),

@@ -95,6 +95,28 @@ import Testing
     #expect(written.notes == [])
   }
 
+  /// The law of Ireland has winter time as the exception, an hour behind; programs know summer time, an hour ahead.
+  @Test func summerTimeIsTheTimeThatIsAhead() throws {
+    let lines = try lines(of: calendar([event("a@x", timed("2025-07-01", "09:00", "Europe/Dublin"))]))
+    let daylight = try #require(lines.firstIndex(of: "BEGIN:DAYLIGHT"))
+    #expect(
+      lines[daylight...].prefix(6).dropFirst() == [
+        "DTSTART:19700329T010000", "TZOFFSETFROM:+0000", "TZOFFSETTO:+0100",
+        "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3", "TZNAME:IST",
+      ])
+  }
+
+  /// Newfoundland has had one rule since 2011.
+  @Test func aRuleOutlivesTheYear2038() throws {
+    let written = try CalendarWriter.bytes(
+      of: calendar([
+        event("a@x", timed("2015-07-01", "09:00", "America/St_Johns")),
+        event("b@x", timed("2040-07-01", "09:00", "America/St_Johns")),
+      ]))
+    #expect(written.notes == [])
+    #expect(try lines(of: written.bytes).count { $0.hasPrefix("DTSTART;TZID=America/St_Johns") } == 2)
+  }
+
   @Test func coordinatedUniversalTimeNeedsNoZone() throws {
     let lines = try lines(of: calendar([event("a@x", timed("2025-03-04", "09:00", "UTC"))]))
     #expect(lines.contains("DTSTART:20250304T090000Z"))
