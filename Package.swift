@@ -120,7 +120,8 @@ let package = Package(
       dependencies: ["ProgrammeFile", "Programme", "BusinessCalendar", "Diagnostics"], swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["entente", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "CalDAVTests", dependencies: ["CalDAV", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "CalDAVTests", dependencies: ["CalDAV", "Diagnostics", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "PublishingTests", dependencies: ["Publishing"], swiftSettings: strict),
     .testTarget(
       name: "PacksTests",

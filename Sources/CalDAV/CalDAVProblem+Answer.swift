@@ -20,7 +20,9 @@ extension CalDAVProblem {
       if let item, let reason = Self.precondition(answer) ?? Self.reason(answer.status) {
         self.init(.refused, "the server will not have it: \(reason)", item: item)
       } else if answer.status == 403 {
-        self.init(.forbidden, "the user may not \(item == nil ? "read" : "write into") \(address); ask for that right")
+        self.init(
+          .forbidden, "the user may not \(item == nil ? "read" : "write into") \(address); ask for that right"
+        )
       } else {
         self.init(.missing, Self.missing(address))
       }
@@ -34,7 +36,9 @@ extension CalDAVProblem {
     case 404, 410: self.init(.missing, Self.missing(address))
     case 405, 501:
       self.init(
-        .forbidden, "\(address) takes no calendar data (status \(answer.status)); check that it is a CalDAV calendar that may be written")
+        .forbidden,
+        "\(address) takes no calendar data (status \(answer.status)); check that it is a CalDAV calendar that may be written"
+      )
     case 429, 503:
       let wait = answer.header("retry-after").flatMap { Int($0) }
       self.init(
@@ -44,14 +48,17 @@ extension CalDAVProblem {
     case 507: self.init(.full, "there is no room left in \(address); make some, and run the command again")
     case 300...399:
       self.init(
-        .moved, "the server sends on to another address (status \(answer.status)); give the calendar's own address")
+        .moved,
+        "the server sends on to another address (status \(answer.status)); give the calendar's own address")
     case 500...599:
       self.init(
-        .server, "the server failed (status \(answer.status)); its log may say why, and the command may be run again",
+        .server,
+        "the server failed (status \(answer.status)); its log may say why, and the command may be run again",
         item: item)
     default:
       self.init(
-        .server, "the server answers with status \(answer.status), which makes no sense here; check the address",
+        .server,
+        "the server answers with status \(answer.status), which makes no sense here; check the address",
         item: item)
     }
   }
@@ -70,7 +77,8 @@ extension CalDAVProblem {
 
   /// The preconditions of RFC 4791 section 5.3.2.1 that are about one item, as an answer's body names them.
   private static func precondition(_ answer: HTTPClient.Answer) -> String? {
-    guard let error = XMLReader.root(of: answer.body), error.name == "error", error.namespace == XMLElement.dav
+    guard let error = XMLReader.root(of: answer.body), error.name == "error",
+      error.namespace == XMLElement.dav
     else { return nil }
     for condition in error.children where condition.namespace == XMLElement.caldav {
       switch condition.name {
@@ -97,7 +105,8 @@ extension CalDAVProblem {
     case .timedOut:
       self.init(
         .unreachable,
-        "\(host) did not answer in time (\(failure.reason)); what was put is recorded, so run the command again")
+        "\(host) did not answer in time (\(failure.reason)); what was put is recorded, so run the command again"
+      )
     case .untrusted:
       self.init(
         .untrusted,
@@ -105,14 +114,19 @@ extension CalDAVProblem {
           + "for a company's own authority give its certificate")
     case .noEncryption:
       self.init(
-        .untrusted, "no encrypted connection to \(host) (\(failure.reason)); nothing was sent; check the port and the scheme")
+        .untrusted,
+        "no encrypted connection to \(host) (\(failure.reason)); nothing was sent; check the port and the scheme"
+      )
     case .nonsense:
-      self.init(.server, "\(host) does not answer as HTTP does (\(failure.reason)); check the port and the scheme")
-    case .tooLong: self.init(.server, "the answer of \(host) is longer than any calendar's; check the address")
+      self.init(
+        .server, "\(host) does not answer as HTTP does (\(failure.reason)); check the port and the scheme")
+    case .tooLong:
+      self.init(.server, "the answer of \(host) is longer than any calendar's; check the address")
     case .broken:
       self.init(
         .unreachable,
-        "the connection to \(host) broke (\(failure.reason)); what was put is recorded, so run the command again")
+        "the connection to \(host) broke (\(failure.reason)); what was put is recorded, so run the command again"
+      )
     }
   }
 }

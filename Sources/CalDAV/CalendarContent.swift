@@ -20,7 +20,9 @@ struct CalendarContent: Equatable {
       guard let (name, parameters, value) = Self.parts(line) else { return nil }
       switch name {
       case "BEGIN":
-        guard !isWhole, open.count < Self.deepest, !open.isEmpty || value.uppercased() == "VCALENDAR" else { return nil }
+        guard !isWhole, open.count < Self.deepest, !open.isEmpty || value.uppercased() == "VCALENDAR" else {
+          return nil
+        }
         open.append((value.uppercased(), []))
       case "END":
         guard let last = open.popLast(), last.name == value.uppercased() else { return nil }
@@ -67,7 +69,8 @@ struct CalendarContent: Equatable {
         guard scalar == ":" else { continue }
         guard let name = pieces.first, !name.isEmpty else { return nil }
         let parameters = pieces.dropFirst().map(normalised).filter { !$0.hasPrefix("X-") }
-        return (name.uppercased(), parameters, value(String(rest)))
+        let upper = name.uppercased()
+        return (upper, parameters, upper == "RRULE" ? rule(String(rest)) : value(String(rest)))
       default: piece.unicodeScalars.append(scalar)
       }
     }
@@ -78,6 +81,11 @@ struct CalendarContent: Equatable {
   private static func normalised(_ parameter: String) -> String {
     guard let equals = parameter.firstIndex(of: "=") else { return parameter.uppercased() }
     return parameter[..<equals].uppercased() + parameter[equals...]
+  }
+
+  /// The parts of a recurrence rule may stand in any order (RFC 5545 section 3.3.10).
+  private static func rule(_ text: String) -> String {
+    text.split(separator: ";").sorted().joined(separator: ";")
   }
 
   /// `\N` and `\n` are one, and what needs no backslash may have one (RFC 5545 section 3.3.11).

@@ -51,13 +51,15 @@ final class CollectionExchange {
       }
       url = place
     }
-    throw CalDAVProblem(.moved, "the server sends from one address to the next; give the calendar's own address")
+    throw CalDAVProblem(
+      .moved, "the server sends from one address to the next; give the calendar's own address")
   }
 
   func put(_ item: CollectionItem, _ condition: Condition) throws(CalDAVProblem) -> HTTPClient.Answer {
     try answer(
       to: "PUT", url.item(item.name),
-      [("Content-Type", "text/calendar; charset=utf-8; component=VEVENT")] + condition.headers, body: item.bytes)
+      [("Content-Type", "text/calendar; charset=utf-8; component=VEVENT")] + condition.headers,
+      body: item.bytes)
   }
 
   func delete(_ name: String, _ condition: Condition) throws(CalDAVProblem) -> HTTPClient.Answer {
@@ -80,7 +82,8 @@ final class CollectionExchange {
 
   private static func question(_ property: String) -> [UInt8] {
     Array(
-      #"<?xml version="1.0" encoding="utf-8"?><propfind xmlns="DAV:"><prop><\#(property)/></prop></propfind>"#.utf8)
+      #"<?xml version="1.0" encoding="utf-8"?><propfind xmlns="DAV:"><prop><\#(property)/></prop></propfind>"#
+        .utf8)
   }
 
   // MARK: One request, as often as it takes
@@ -115,7 +118,9 @@ final class CollectionExchange {
 
   /// Sends the credentials once the server has said how it wants them: by Digest, where it may be, so that the password
   /// itself stays here, else by Basic. That costs one more request a run, not one a request.
-  private func authenticatedAnswer(to request: HTTPClient.Request) throws(TransportFailure) -> HTTPClient.Answer {
+  private func authenticatedAnswer(to request: HTTPClient.Request) throws(TransportFailure)
+    -> HTTPClient.Answer
+  {
     let answer = try client.send(request)
     guard answer.status == 401, hasCredentials, client.authentication == .none else { return answer }
     let schemes = answer.headers.filter { $0.name == "www-authenticate" }

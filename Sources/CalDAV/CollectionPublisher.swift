@@ -36,7 +36,9 @@ public struct CollectionPublisher: Sendable {
   ///
   /// A problem of the kind `address` where the credentials would go over a network unencrypted, unless
   /// `allowsPlaintext`; to this machine itself they may.
-  public init(_ url: CollectionURL, credentials: Credentials?, allowsPlaintext: Bool = false) throws(CalDAVProblem) {
+  public init(_ url: CollectionURL, credentials: Credentials?, allowsPlaintext: Bool = false)
+    throws(CalDAVProblem)
+  {
     guard url.isEncrypted || url.isLoopback || allowsPlaintext || credentials == nil else {
       throw CalDAVProblem(
         .address,

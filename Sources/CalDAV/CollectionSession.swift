@@ -17,16 +17,26 @@ final class CollectionSession {
     let given = exchange.url
     let answer = try exchange.describeCollection()
     guard answer.status == 207 else { throw refusal(answer, of: nil) }
-    guard let type = XMLReader.root(of: answer.body)?.property("resourcetype") else {
-      throw CalDAVProblem(.notACalendar, "\(given.text) is no WebDAV collection; check the address")
+    let told = XMLReader.root(of: answer.body)
+    // A multistatus may hold the status of the one resource that was asked (RFC 4918 section 14.24).
+    if let status = told?.resourceStatus, !(200...299).contains(status) {
+      throw refusal(HTTPClient.Answer(status: status), of: nil)
+    }
+    guard let type = told?.property("resourcetype") else {
+      throw CalDAVProblem(
+        .notACalendar,
+        "\(given.text) does not say that it is a collection, as a CalDAV server would; check the address")
     }
     guard type.first("calendar", in: XMLElement.caldav) != nil else {
       throw CalDAVProblem(
         .notACalendar,
-        "\(given.text) is no calendar; give the address of the calendar itself, as the server shows it to other programs")
+        "\(given.text) is no calendar; give the address of the calendar itself, as the server shows it to other programs"
+      )
     }
     if exchange.url != given {
-      notes.append(CalDAVProblem(.note, "the collection has moved to \(exchange.url.text); give that address from now on"))
+      notes.append(
+        CalDAVProblem(
+          .note, "the collection has moved to \(exchange.url.text); give that address from now on"))
     }
   }
 
@@ -44,7 +54,8 @@ final class CollectionSession {
 
   // MARK: Putting
 
-  private func put(_ item: CollectionItem, over known: KnownItem?) throws(CalDAVProblem) -> CollectionOutcome {
+  private func put(_ item: CollectionItem, over known: KnownItem?) throws(CalDAVProblem) -> CollectionOutcome
+  {
     var condition = Condition.absent
     if let known {
       guard let etag = known.etag.flatMap(EntityTag.init), etag.isStrong else {
@@ -58,7 +69,9 @@ final class CollectionSession {
   }
 
   /// What stands there is not what was expected, or cannot be named: look at it and decide.
-  private func settle(_ item: CollectionItem, over known: KnownItem?) throws(CalDAVProblem) -> CollectionOutcome {
+  private func settle(_ item: CollectionItem, over known: KnownItem?) throws(CalDAVProblem)
+    -> CollectionOutcome
+  {
     // Somebody may change it again between the look and the answer.
     for _ in 0..<3 {
       guard let standing = try standing(item.name) else {
@@ -71,7 +84,9 @@ final class CollectionSession {
         return .adopted(standing.etag)
       }
       // A weak tag never matches in If-Match, so this one put is without a condition: between look and put is an instant.
-      let isKnown = known?.etag.flatMap(EntityTag.init).map { !$0.isStrong && standing.etag?.resembles($0) == true }
+      let isKnown = known?.etag.flatMap(EntityTag.init).map {
+        !$0.isStrong && standing.etag?.resembles($0) == true
+      }
       guard overwritesConflicts || isKnown == true else {
         let what = known == nil ? "somebody else put an event of this name there" : "somebody else changed it"
         throw CalDAVProblem(
@@ -83,12 +98,17 @@ final class CollectionSession {
       return try accepted(answer, of: item)
     }
     throw CalDAVProblem(
-      .refused, "the server says each time that another event stands there; it may be too large for the server, "
+      .refused,
+      "the server says each time that another event stands there; it may be too large for the server, "
         + "or somebody changes it all the time", item: item.name)
   }
 
-  private func accepted(_ answer: HTTPClient.Answer, of item: CollectionItem) throws(CalDAVProblem) -> CollectionOutcome {
-    guard (200...299).contains(answer.status), answer.status != 207 else { throw refusal(answer, of: item.name) }
+  private func accepted(_ answer: HTTPClient.Answer, of item: CollectionItem) throws(CalDAVProblem)
+    -> CollectionOutcome
+  {
+    guard (200...299).contains(answer.status), answer.status != 207 else {
+      throw refusal(answer, of: item.name)
+    }
     let given = answer.header("etag").flatMap(EntityTag.init)
     if let given, given.isStrong { return .put(given) }
     // A server that stores other bytes than those put gives none (RFC 4791 section 5.3.4), but keeps the property.
@@ -106,7 +126,8 @@ final class CollectionSession {
         missing
           ? "the server gives no entity tags, so nothing tells whether somebody else changes an event; "
             + "changed ones will need --overwrite"
-          : "the server gives weak entity tags only, so a change by somebody else in the same instant may be lost"))
+          : "the server gives weak entity tags only, so a change by somebody else in the same instant may be lost"
+      ))
   }
 
   // MARK: Deleting
@@ -124,15 +145,19 @@ final class CollectionSession {
         }
       }
       guard let standing = try standing(name) else { return .deleted }
-      let isKnown = known.etag.flatMap(EntityTag.init).map { !$0.isStrong && standing.etag?.resembles($0) == true }
+      let isKnown = known.etag.flatMap(EntityTag.init).map {
+        !$0.isStrong && standing.etag?.resembles($0) == true
+      }
       guard overwritesConflicts || isKnown == true else {
         throw CalDAVProblem(
-          .conflict, "it is no longer published, and somebody else changed it; it is left alone, and --overwrite deletes it",
+          .conflict,
+          "it is no longer published, and somebody else changed it; it is left alone, and --overwrite deletes it",
           item: name)
       }
       condition = standing.etag.flatMap { $0.isStrong ? .matches($0) : nil } ?? .anything
     }
-    throw CalDAVProblem(.refused, "the server will not delete it, or somebody changes it all the time", item: name)
+    throw CalDAVProblem(
+      .refused, "the server will not delete it, or somebody changes it all the time", item: name)
   }
 
   // MARK: Looking

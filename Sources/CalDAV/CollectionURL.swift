@@ -66,7 +66,8 @@ public struct CollectionURL: Sendable, Hashable {
     }
     guard let path = PathEncoding.path(rest[authorityEnd...]) else {
       throw problem(
-        "has a path with '?', '#', '\\', a control character, a '%' without two digits, or a segment '.' or '..'")
+        "has a path with '?', '#', '\\', a control character, a '%' without two digits, or a segment '.' or '..'"
+      )
     }
     self.path = path.hasSuffix("/") ? path : path + "/"
   }

@@ -33,11 +33,13 @@ final class HTTPClient {
   var authentication = Authentication.none
 
   init(
-    credentials: Credentials?, timeLimits: CollectionPublisher.TimeLimits, certificates: String?, isLoopback: Bool
+    credentials: Credentials?, timeLimits: CollectionPublisher.TimeLimits, certificates: String?,
+    isLoopback: Bool
   ) throws(CalDAVProblem) {
     if let reason = entente_curl_load() {
       throw CalDAVProblem(
-        .server, "libcurl cannot be loaded (\(String(cString: reason))); install it, on Debian the package libcurl4")
+        .server,
+        "libcurl cannot be loaded (\(String(cString: reason))); install it, on Debian the package libcurl4")
     }
     guard let handle = entente_curl_new() else {
       throw CalDAVProblem(.server, "libcurl does not start; there may be no memory left")

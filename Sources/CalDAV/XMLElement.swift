@@ -15,11 +15,17 @@ struct XMLElement: Equatable {
 
   func first(_ name: String, in namespace: String = dav) -> XMLElement? { all(name, in: namespace).first }
 
+  /// Of a `multistatus` about one resource: its own status, where it has no propstats.
+  var resourceStatus: Int? { first("response")?.first("status")?.httpStatus }
+
+  /// `HTTP/1.1 404 Not Found` (RFC 9112 section 4).
+  private var httpStatus: Int? { text.split(separator: " ").dropFirst().first.flatMap { Int($0) } }
+
   /// Of a `multistatus` about one resource: what its propstats with status 200 hold of a property.
   func property(_ name: String) -> XMLElement? {
     guard self.name == "multistatus", namespace == Self.dav else { return nil }
     return all("response").flatMap { $0.all("propstat") }
-      .filter { $0.first("status")?.text.split(separator: " ").dropFirst().first == "200" }
+      .filter { $0.first("status")?.httpStatus == 200 }
       .compactMap { $0.first("prop")?.first(name) }.first
   }
 }

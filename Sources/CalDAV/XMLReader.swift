@@ -30,7 +30,9 @@ struct XMLReader {
       } else if skip("<!") {
         return nil
       } else if skip("</") {
-        guard let name = upTo(">"), let last = open.popLast(), Self.trimmed(name) == last.tag else { return nil }
+        guard let name = upTo(">"), let last = open.popLast(), Self.trimmed(name) == last.tag else {
+          return nil
+        }
         guard !open.isEmpty else { return last.element }
         open[open.count - 1].element.children.append(last.element)
       } else {
@@ -68,7 +70,9 @@ struct XMLReader {
       skipBlanks()
       guard !attribute.isEmpty, skip("=") else { return nil }
       skipBlanks()
-      guard let quote = rest.popFirst(), quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return nil }
+      guard let quote = rest.popFirst(), quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
+        return nil
+      }
       let value = rest.prefix { $0 != quote }
       rest = rest.dropFirst(value.count)
       guard rest.popFirst() != nil else { return nil }

@@ -1,6 +1,6 @@
 """A real CalDAV server on 127.0.0.1, what is asked of it, and what it holds by an independent client.
 
-    caldav_judge.py radicale|xandikos [--tls]
+    caldav_judge.py radicale|xandikos [--tls]       (Radicale alone speaks TLS here)
 
 Starts the server with a storage of its own and a recording proxy before it, and writes one line of JSON with both
 addresses. Then each line of JSON on standard input is a command and gets a line in answer. Ends with its input, and
@@ -14,6 +14,7 @@ import json
 import os
 import shutil
 import socket
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -56,24 +57,29 @@ class Server:
         users = os.path.join(self.folder, "users")
         with open(users, "w") as file:
             file.write(f"{USER}:{PASSWORD}\n")
+        secure = ""
+        if self.tls:
+            self.certificate = os.path.join(self.folder, "certificate.pem")
+            key = os.path.join(self.folder, "key.pem")
+            subprocess.run(
+                ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
+                 "-keyout", key, "-out", self.certificate, "-days", "2", "-subj", "/CN=entente-test", "-addext",
+                 "subjectAltName=IP:127.0.0.1"], check=True, capture_output=True)
+            secure = f"ssl = True\ncertificate = {self.certificate}\nkey = {key}\n"
         config = os.path.join(self.folder, "config")
         with open(config, "w") as file:
             file.write(
-                f"[server]\nhosts = 127.0.0.1:{self.port}\n"
+                f"[server]\nhosts = 127.0.0.1:{self.port}\n{secure}"
                 f"[auth]\ntype = htpasswd\nhtpasswd_filename = {users}\nhtpasswd_encryption = plain\ndelay = 0\n"
                 f"[storage]\nfilesystem_folder = {self.folder}/collections\n"
                 "[web]\ntype = none\n[logging]\nlevel = warning\n")
         return [sys.executable, "-m", "radicale", "--config", config]
 
     def xandikos(self):
-        arguments = [
+        return [
             sys.executable, "-m", "xandikos", "serve", "--no-detect-systemd", "-l", "127.0.0.1", "-p", str(self.port),
             "-d", os.path.join(self.folder, "collections"), "--autocreate", "--state-dir",
             os.path.join(self.folder, "state"), "--current-user-principal", f"/{USER}/"]
-        if self.tls:
-            self.certificate = os.path.join(self.folder, "state", "certs")
-            arguments.append("--autocert")
-        return arguments
 
     def answers(self):
         deadline = time.monotonic() + 20
@@ -104,20 +110,18 @@ class Proxy(http.server.ThreadingHTTPServer):
         self.target = port
         self.lock = threading.Lock()
         self.requests = []
-        # Of the requests still to come with that method: which one's answer is lost, and after which the server is gone.
+        # By method and path: how many requests until an answer is lost, and until nobody listens any more.
         self.losing = {}
         self.gone_after = {}
         threading.Thread(target=self.serve_forever, daemon=True).start()
 
-    def due(self, counters, method):
+    def due(self, counters, method, path):
         with self.lock:
-            if method not in counters:
-                return False
-            counters[method] -= 1
-            if counters[method] > 0:
-                return False
-            del counters[method]
-            return True
+            for key in counters:
+                if key[0] == method and path.startswith(key[1]):
+                    counters[key] -= 1
+                    return counters[key] == 0
+        return False
 
 
 class ProxyHandler(http.server.BaseHTTPRequestHandler):
@@ -135,7 +139,7 @@ class ProxyHandler(http.server.BaseHTTPRequestHandler):
                 {"method": self.command, "path": self.path, "status": answer.status,
                  "if_match": self.headers.get("If-Match", ""), "if_none_match": self.headers.get("If-None-Match", ""),
                  "agent": self.headers.get("User-Agent", ""), "connection": self.client_address[1]})
-        if self.server.due(self.server.losing, self.command):
+        if self.server.due(self.server.losing, self.command, self.path):
             self.close_connection = True
             self.connection.shutdown(socket.SHUT_RDWR)
             return
@@ -146,7 +150,7 @@ class ProxyHandler(http.server.BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         self.wfile.write(content)
-        if self.server.due(self.server.gone_after, self.command):
+        if self.server.due(self.server.gone_after, self.command, self.path):
             self.close_connection = True
             self.server.shutdown()
             self.server.server_close()
@@ -164,7 +168,11 @@ class Judge:
         self.direct = f"http{'s' if tls else ''}://127.0.0.1:{self.server.port}"
 
     def ask(self, method, path, body=None, **headers):
-        connection = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=30)
+        if self.server.tls:
+            context = ssl.create_default_context(cafile=self.server.certificate)
+            connection = http.client.HTTPSConnection("127.0.0.1", self.server.port, timeout=30, context=context)
+        else:
+            connection = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=30)
         headers["Authorization"] = AUTHORIZATION
         connection.request(method, path, body, headers)
         answer = connection.getresponse()
@@ -190,7 +198,8 @@ class Judge:
 
     def list(self, path):
         """What the caldav package finds there and the icalendar package reads in it, by resource name."""
-        with caldav.DAVClient(self.direct, username=USER, password=PASSWORD) as client:
+        trust = self.server.certificate or True
+        with caldav.DAVClient(self.direct, username=USER, password=PASSWORD, ssl_verify_cert=trust) as client:
             found = {}
             for event in client.calendar(url=self.direct + path).events():
                 name = urllib.parse.unquote(str(event.url).rstrip("/").rsplit("/", 1)[1])
@@ -221,11 +230,14 @@ class Judge:
             self.proxy.requests = [request for request in self.proxy.requests if request not in taken]
         return taken
 
-    def lose(self, method, number):
-        self.proxy.losing[method] = number
+    def lose(self, method, path, number):
+        self.proxy.losing[method, path] = number
 
-    def vanish(self, method, number):
-        self.proxy.gone_after[method] = number
+    def vanish(self, method, path, number):
+        """The address of another proxy, which is gone after so many requests."""
+        proxy = Proxy(self.server.port)
+        proxy.gone_after[method, path] = number
+        return f"http://127.0.0.1:{proxy.server_port}"
 
     def log(self):
         return open(self.server.log_path, errors="replace").read()
