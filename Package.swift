@@ -119,7 +119,10 @@ let package = Package(
       name: "CrossExaminationTests",
       dependencies: ["ProgrammeFile", "Programme", "BusinessCalendar", "Diagnostics"], swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["entente", "TestSupport"], swiftSettings: strict),
+      name: "CommandTests",
+      dependencies: [
+        "entente", "CalDAV", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
     .testTarget(
       name: "CalDAVTests", dependencies: ["CalDAV", "Diagnostics", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "PublishingTests", dependencies: ["Publishing"], swiftSettings: strict),

@@ -9,7 +9,7 @@ extension CalDAVProblem {
       let isUsual = schemes.contains { $0.contains("basic") || $0.contains("digest") }
       let message =
         if !hasCredentials {
-          "\(collection.host) asks for a user name and password; give them by the environment or a file"
+          "\(collection.host) asks for a user name and password; give them by ENTENTE_CALDAV_USER and ENTENTE_CALDAV_PASSWORD, or --credentials FILE"
         } else if isUsual || schemes.isEmpty {
           "\(collection.host) does not take the user name and password; check them (many servers want an app password)"
         } else {
@@ -111,7 +111,7 @@ extension CalDAVProblem {
       self.init(
         .untrusted,
         "the certificate of \(host) is not to be trusted (\(failure.reason)); nothing was sent; "
-          + "for a company's own authority give its certificate")
+          + "for a company's own authority give --ca-file")
     case .noEncryption:
       self.init(
         .untrusted,

@@ -51,7 +51,8 @@ public struct CalDAVProblem: Error, Sendable, Hashable {
   /// One sentence without a full stop: what was wrong and, after a semicolon, what to do.
   public let message: String
 
-  init(_ kind: Kind, _ message: String, item: String? = nil) {
+  /// A problem of a collection, or of one item in it.
+  public init(_ kind: Kind, _ message: String, item: String? = nil) {
     self.kind = kind
     self.item = item
     self.message = message

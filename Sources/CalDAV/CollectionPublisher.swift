@@ -43,7 +43,7 @@ public struct CollectionPublisher: Sendable {
       throw CalDAVProblem(
         .address,
         "the address starts with http, and the password would go to \(url.host) for everybody on the way to read; "
-          + "write https://")
+          + "write https://, or say --allow-plaintext")
     }
     self.url = url
     self.credentials = credentials

@@ -128,7 +128,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     case .agreementRegion: "A cloud region's code is not where the text says that it is."
     case .calendarZone: "A zone that one pair of rules cannot describe; its events are written in UTC."
     case .caldavAddress:
-      "An address to which nothing is sent: no address of a collection, or no encryption on the way. Passwords never stand in it."
+      "An address to which nothing is sent: it is none of a collection, holds a password, or is not encrypted."
     case .caldavCredentials:
       "User name and password are missing, refused by the server, or in a file that others may read (chmod 600)."
     case .caldavCollection: "There is no calendar at that address, or no right or room to write into it."
@@ -137,7 +137,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     case .caldavConflict:
       "Somebody else changed an item since it was last published. It is left alone, unless --overwrite is given."
     case .caldavItem: "The server will not have an item. The others are published."
-    case .caldavTag: "The server gives no strong entity tag, so that a change by others may go unseen (RFC 4791, 5.3.4)."
+    case .caldavTag:
+      "The server gives no strong entity tag, so that a change by others may go unseen (RFC 4791, 5.3.4)."
     case .assumed: "The agreement does not say this; it was filled in. Check it, then strike it from assumed."
     case .assumedUnknown: "An entry of assumed names nothing in the programme."
     case .templateName: "A template uses a name that its pack does not have."
