@@ -169,12 +169,16 @@ final class CollectionSession {
 
   /// What stands at a name now; nil where nothing does.
   private func standing(_ name: String) throws(CalDAVProblem) -> Standing? {
-    let answer = try exchange.get(name)
+    var answer = try exchange.get(name)
+    var etag = answer.header("etag").flatMap(EntityTag.init)
+    if answer.status == 200, etag?.isStrong != true {
+      // The tag first and then what it stands for: if somebody writes in between, the tag is the one that is outdated,
+      // and a put over it fails.
+      etag = try exchange.tag(of: name) ?? etag
+      answer = try exchange.get(name)
+    }
     switch answer.status {
-    case 200:
-      var etag = answer.header("etag").flatMap(EntityTag.init)
-      if etag?.isStrong != true { etag = try exchange.tag(of: name) ?? etag }
-      return Standing(etag: etag, content: CalendarContent(answer.body))
+    case 200: return Standing(etag: etag, content: CalendarContent(answer.body))
     case 404, 410: return nil
     default: throw refusal(answer, of: name)
     }
