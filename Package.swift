@@ -33,9 +33,8 @@ let package = Package(
     .systemLibrary(
       name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
 
-    // libcurl from the system: the HTTP client of CalDAV, with shims for its variadic calls.
-    .systemLibrary(
-      name: "CLibcurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
+    // The functions of the system's libcurl, which is loaded when first used and never linked.
+    .target(name: "CLibcurl"),
 
     // Places in files, diagnostics and how they print. Knows nothing of partnerships.
     .target(name: "Diagnostics", dependencies: ["CLibcrypto"], swiftSettings: strict),
@@ -72,7 +71,7 @@ let package = Package(
       dependencies: ["Publishing", "BusinessCalendar", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     // Calendars put into a CalDAV collection over HTTP.
-    .target(name: "CalDAV", dependencies: ["CLibcurl"], swiftSettings: strict),
+    .target(name: "CalDAV", dependencies: ["Diagnostics", "CLibcurl"], swiftSettings: strict),
     // Agenda packs: view, templates, escaping for Markdown, keeping of hand-written text.
     .target(
       name: "Packs",
@@ -125,7 +124,12 @@ let package = Package(
       name: "CrossExaminationTests",
       dependencies: ["ProgrammeFile", "Programme", "BusinessCalendar", "Diagnostics"], swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["entente", "TestSupport"], swiftSettings: strict),
+      name: "CommandTests",
+      dependencies: [
+        "entente", "CalDAV", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+    .testTarget(
+      name: "CalDAVTests", dependencies: ["CalDAV", "Diagnostics", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "PublishingTests", dependencies: ["Publishing"], swiftSettings: strict),
     .testTarget(
       name: "PacksTests",

@@ -47,6 +47,13 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case journalFile = "journal.file"
   case planOutdated = "plan.outdated"
   case publishFrozen = "publish.frozen"
+  case caldavAddress = "caldav.address"
+  case caldavCredentials = "caldav.credentials"
+  case caldavCollection = "caldav.collection"
+  case caldavServer = "caldav.server"
+  case caldavConflict = "caldav.conflict"
+  case caldavItem = "caldav.item"
+  case caldavTag = "caldav.tag"
   case assumed = "assumed"
   case assumedUnknown = "assumed.unknown"
   case templateName = "template.name"
@@ -61,7 +68,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
       .agreementTable,
       .agreementCell,
       .agreementRepeated, .agreementDrift, .agreementTotal, .agreementAverage, .agreementDate,
-      .agreementReview, .agreementRegion, .assumedUnknown:
+      .agreementReview, .agreementRegion, .caldavTag, .assumedUnknown:
       .warning
     default: .error
     }
@@ -128,6 +135,18 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     case .planOutdated: "Something changed since the plan was made. Nothing was published; make a new plan."
     case .publishFrozen:
       "A meeting inside its freeze horizon would be moved or cancelled. Say --yes, or publish on a terminal and answer."
+    case .caldavAddress:
+      "An address to which nothing is sent: it is none of a collection, holds a password, or is not encrypted."
+    case .caldavCredentials:
+      "User name and password are missing, refused by the server, or in a file that others may read (chmod 600)."
+    case .caldavCollection: "There is no calendar at that address, or no right or room to write into it."
+    case .caldavServer:
+      "The server cannot be reached or trusted, or fails. What was put is recorded; run the command again."
+    case .caldavConflict:
+      "Somebody else changed an item since it was last published. It is left alone, unless --overwrite is given."
+    case .caldavItem: "The server will not have an item. The others are published."
+    case .caldavTag:
+      "The server gives no strong entity tag, so that a change by others may go unseen (RFC 4791, 5.3.4)."
     case .assumed: "The agreement does not say this; it was filled in. Check it, then strike it from assumed."
     case .assumedUnknown: "An entry of assumed names nothing in the programme."
     case .templateName: "A template uses a name that its pack does not have."

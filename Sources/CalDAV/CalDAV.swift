@@ -1,3 +1,0 @@
-internal import CLibcurl
-
-enum Placeholder { static func v() -> String { String(cString: curl_version()) } }
