@@ -121,6 +121,10 @@ let package = Package(
       dependencies: ["ProgrammeFile", "Programme", "BusinessCalendar", "Diagnostics"], swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["entente", "TestSupport"], swiftSettings: strict),
+    // Programs that others wrote, for what this one reads and for what it publishes.
+    .testTarget(
+      name: "ClientTests", dependencies: ["entente", "ICalendar", "BusinessCalendar", "TestSupport"],
+      exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "PublishingTests", dependencies: ["Publishing"], swiftSettings: strict),
     .testTarget(
       name: "PacksTests",

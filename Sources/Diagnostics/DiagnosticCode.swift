@@ -44,6 +44,9 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case agreementReview = "agreement.review"
   case agreementRegion = "agreement.region"
   case calendarZone = "calendar.zone"
+  case calendarFile = "calendar.file"
+  case calendarEvent = "calendar.event"
+  case calendarCentre = "calendar.centre"
   case assumed = "assumed"
   case assumedUnknown = "assumed.unknown"
   case templateName = "template.name"
@@ -58,7 +61,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
       .agreementTable,
       .agreementCell,
       .agreementRepeated, .agreementDrift, .agreementTotal, .agreementAverage, .agreementDate,
-      .agreementReview, .agreementRegion, .assumedUnknown:
+      .agreementReview, .agreementRegion, .calendarEvent, .calendarCentre, .assumedUnknown:
       .warning
     default: .error
     }
@@ -120,6 +123,12 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     case .agreementReview: "A review is due: its date is in the past."
     case .agreementRegion: "A cloud region's code is not where the text says that it is."
     case .calendarZone: "A zone that one pair of rules cannot describe; its events are written in UTC."
+    case .calendarFile:
+      "A file of holidays or absences is no iCalendar file, or holds nothing that counts. Nothing of it was used."
+    case .calendarEvent:
+      "Events of a file of holidays or absences count in part, or not at all. Write those as dates in entente.yaml that matter."
+    case .calendarCentre:
+      "A business centre has holidays of its own and no party or series uses it. Mend its name, or remove it."
     case .assumed: "The agreement does not say this; it was filled in. Check it, then strike it from assumed."
     case .assumedUnknown: "An entry of assumed names nothing in the programme."
     case .templateName: "A template uses a name that its pack does not have."

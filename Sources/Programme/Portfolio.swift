@@ -53,11 +53,14 @@ public struct Workspace: Sendable {
   public let blackouts: [Blackout]
   /// Changes to the shipped holiday data, by centre.
   public let holidays: [String: HolidayAmendment]
+  /// Calendars whose whole-day events are holidays of a centre, by centre; before ``holidays`` applies.
+  public let holidayFiles: [String: [OutsideFile]]
 
   /// A workspace by its parts.
   public init(
     programmes: [Pattern], journal: String, uidDomain: String, language: Language, people: [Person],
-    resources: [Resource] = [], blackouts: [Blackout], holidays: [String: HolidayAmendment]
+    resources: [Resource] = [], blackouts: [Blackout], holidays: [String: HolidayAmendment],
+    holidayFiles: [String: [OutsideFile]] = [:]
   ) {
     self.programmes = programmes
     self.journal = journal
@@ -67,5 +70,13 @@ public struct Workspace: Sendable {
     self.resources = resources
     self.blackouts = blackouts
     self.holidays = holidays
+    self.holidayFiles = holidayFiles
+  }
+
+  /// The workspace with other people.
+  public func with(people: [Person]) -> Workspace {
+    Workspace(
+      programmes: programmes, journal: journal, uidDomain: uidDomain, language: language, people: people,
+      resources: resources, blackouts: blackouts, holidays: holidays, holidayFiles: holidayFiles)
   }
 }
