@@ -126,10 +126,15 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "entente", "CalDAV", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "entente", "CalDAV", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(
       name: "CalDAVTests", dependencies: ["CalDAV", "Diagnostics", "TestSupport"], swiftSettings: strict),
+    // Programs that others wrote, for what this one reads and for what it publishes.
+    .testTarget(
+      name: "ClientTests", dependencies: ["entente", "ICalendar", "BusinessCalendar", "TestSupport"],
+      exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "PublishingTests", dependencies: ["Publishing"], swiftSettings: strict),
     .testTarget(
       name: "PacksTests",

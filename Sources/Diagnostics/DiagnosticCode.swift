@@ -54,6 +54,9 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case caldavConflict = "caldav.conflict"
   case caldavItem = "caldav.item"
   case caldavTag = "caldav.tag"
+  case calendarFile = "calendar.file"
+  case calendarEvent = "calendar.event"
+  case calendarCentre = "calendar.centre"
   case assumed = "assumed"
   case assumedUnknown = "assumed.unknown"
   case templateName = "template.name"
@@ -68,7 +71,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
       .agreementTable,
       .agreementCell,
       .agreementRepeated, .agreementDrift, .agreementTotal, .agreementAverage, .agreementDate,
-      .agreementReview, .agreementRegion, .caldavTag, .assumedUnknown:
+      .agreementReview, .agreementRegion, .calendarEvent, .calendarCentre, .caldavTag, .assumedUnknown:
       .warning
     default: .error
     }
@@ -147,6 +150,12 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     case .caldavItem: "The server will not have an item. The others are published."
     case .caldavTag:
       "The server gives no strong entity tag, so that a change by others may go unseen (RFC 4791, 5.3.4)."
+    case .calendarFile:
+      "A file of holidays or absences is no iCalendar file, or holds nothing that counts. Nothing of it was used."
+    case .calendarEvent:
+      "Events of a file of holidays or absences count in part, or not at all. Write those as dates in entente.yaml that matter."
+    case .calendarCentre:
+      "A business centre has holidays of its own and no party or series uses it. Mend its name, or remove it."
     case .assumed: "The agreement does not say this; it was filled in. Check it, then strike it from assumed."
     case .assumedUnknown: "An entry of assumed names nothing in the programme."
     case .templateName: "A template uses a name that its pack does not have."

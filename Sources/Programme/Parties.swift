@@ -75,21 +75,35 @@ public struct Person: Sendable {
   public let party: String?
   /// Where the person works; nil for the party's zone.
   public let zone: Zone?
-  /// When the person is away.
+  /// Days on which the person is away.
   public let away: [DateSpan]
+  /// Times at which the person is away, besides: minutes since 1970-01-01T00:00Z, without the last.
+  public let awayTimes: [Range<Int>]
+  /// Calendars that say more of that.
+  public let awayFiles: [OutsideFile]
   /// Where the person stands in the workspace file.
   public let location: SourceLocation?
 
   /// A person by its parts.
   public init(
-    id: String, name: String, party: String?, zone: Zone?, away: [DateSpan], location: SourceLocation?
+    id: String, name: String, party: String?, zone: Zone?, away: [DateSpan], awayTimes: [Range<Int>] = [],
+    awayFiles: [OutsideFile] = [], location: SourceLocation?
   ) {
     self.id = id
     self.name = name
     self.party = party
     self.zone = zone
     self.away = away
+    self.awayTimes = awayTimes
+    self.awayFiles = awayFiles
     self.location = location
+  }
+
+  /// The person, away at further days and times.
+  public func away(also days: [DateSpan], times: [Range<Int>]) -> Person {
+    Person(
+      id: id, name: name, party: party, zone: zone, away: away + days, awayTimes: awayTimes + times,
+      awayFiles: awayFiles, location: location)
   }
 }
 

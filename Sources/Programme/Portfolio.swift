@@ -53,6 +53,8 @@ public struct Workspace: Sendable {
   public let blackouts: [Blackout]
   /// Changes to the shipped holiday data, by centre.
   public let holidays: [String: HolidayAmendment]
+  /// Calendars whose whole-day events are holidays of a centre, by centre; before ``holidays`` applies.
+  public let holidayFiles: [String: [OutsideFile]]
   /// The calendars of single audiences, beside those that every workspace has.
   public let calendars: [AudienceCalendar]
 
@@ -60,7 +62,7 @@ public struct Workspace: Sendable {
   public init(
     programmes: [Pattern], journal: String, uidDomain: String, language: Language, people: [Person],
     resources: [Resource] = [], blackouts: [Blackout], holidays: [String: HolidayAmendment],
-    calendars: [AudienceCalendar] = []
+    holidayFiles: [String: [OutsideFile]] = [:], calendars: [AudienceCalendar] = []
   ) {
     self.programmes = programmes
     self.journal = journal
@@ -70,6 +72,15 @@ public struct Workspace: Sendable {
     self.resources = resources
     self.blackouts = blackouts
     self.holidays = holidays
+    self.holidayFiles = holidayFiles
     self.calendars = calendars
+  }
+
+  /// The workspace with other people.
+  public func with(people: [Person]) -> Workspace {
+    Workspace(
+      programmes: programmes, journal: journal, uidDomain: uidDomain, language: language, people: people,
+      resources: resources, blackouts: blackouts, holidays: holidays, holidayFiles: holidayFiles,
+      calendars: calendars)
   }
 }

@@ -25,6 +25,11 @@ public struct WorkspaceReader: Sendable {
     return Reading(value: workspace, diagnostics: problems + run.diagnostics)
   }
 
+  /// A reader that knows the centres too that a workspace brings files along for.
+  public func knowing(_ workspace: Workspace) -> WorkspaceReader {
+    WorkspaceReader(centres: Array(Set(centres).union(workspace.holidayFiles.keys)))
+  }
+
   /// Whether a file holds a programme rather than a part of a workspace file.
   public func holdsProgramme(_ file: SourceFile) -> Bool {
     guard case .mapping(let entries)? = YAMLReader.read(file).tree?.root.content else { return false }

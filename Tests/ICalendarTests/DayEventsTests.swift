@@ -72,14 +72,14 @@ import Testing
         "SUMMARY:c",
       ]))
     #expect(read.events.isEmpty)
-    #expect(read.notes == ["2 events are not of whole days, and passed over"])
+    #expect(read.notes.map(\.message) == ["2 events are not of whole days, and passed over"])
   }
 
   @Test func aRecurrenceThatIsNotExpandedSaysSo() throws {
     let read = try DayEvents(
       ics: Self.calendar(["DTSTART;VALUE=DATE:20250101\nRRULE:FREQ=YEARLY;BYWEEKNO=1\nSUMMARY:a"]))
     #expect(read.events.map(\.days.description) == ["2025-01-01/2025-01-01"])
-    #expect(read.notes.first?.hasPrefix("'a' of 2025-01-01 is taken for that day alone: ") == true)
+    #expect(read.notes.first?.message.hasPrefix("'a' of 2025-01-01 is taken for that day alone: ") == true)
   }
 
   @Test(arguments: [

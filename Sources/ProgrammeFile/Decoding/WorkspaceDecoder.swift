@@ -13,11 +13,12 @@ struct WorkspaceDecoder {
         .valueNumber, "format \(version.value) is not known; this program reads format 1",
         at: fields.node("entente")?.span ?? fields.span)
     }
+    let holidays = holidays(fields)
     let workspace = Workspace(
       programmes: patterns(fields), journal: journal(fields), uidDomain: uidDomain(fields),
       language: fields.value("locale") ?? .englishGB, people: people(fields),
-      resources: resources(fields), blackouts: blackouts(fields),
-      holidays: holidays(fields), calendars: AudienceCalendarDecoder(run: run).decode(fields))
+      resources: resources(fields), blackouts: blackouts(fields), holidays: holidays.amendments,
+      holidayFiles: holidays.files, calendars: AudienceCalendarDecoder(run: run).decode(fields))
     fields.close()
     return workspace
   }
@@ -30,7 +31,8 @@ struct WorkspaceDecoder {
       return own.filter { !names.contains(id($0)) } + changed
     }
     var amendments = workspace.holidays
-    for (centre, changed) in holidays(fields) {
+    let holidays = holidays(fields)
+    for (centre, changed) in holidays.amendments {
       let own = amendments[centre]
       amendments[centre] = HolidayAmendment(
         add: (own?.add ?? []) + changed.add, remove: (own?.remove ?? []).union(changed.remove),
@@ -41,7 +43,9 @@ struct WorkspaceDecoder {
       language: workspace.language, people: merge(workspace.people, people(fields), by: \.id),
       resources: merge(workspace.resources, resources(fields), by: \.id),
       blackouts: merge(workspace.blackouts, blackouts(fields), by: \.name), holidays: amendments,
-      calendars: workspace.calendars)
+      holidayFiles: workspace.holidayFiles.merging(holidays.files) { own, further in
+        own + further.filter { file in !own.contains { $0.path == file.path } }
+      }, calendars: workspace.calendars)
     fields.close()
     return amended
   }
@@ -49,8 +53,7 @@ struct WorkspaceDecoder {
   private func patterns(_ fields: Fields) -> [Workspace.Pattern] {
     let patterns = fields.texts("programmes").compactMap { text, span -> Workspace.Pattern? in
       let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-      if text.hasPrefix("/") || parts.contains("..") || parts.dropLast().contains(where: { $0.contains("*") })
-      {
+      if isOutside(text) || parts.dropLast().contains(where: { $0.contains("*") }) {
         run.report(
           .valueWord, "'\(text)' is not a path within the workspace; write one such as programmes/*.yaml",
           at: span)
@@ -60,6 +63,23 @@ struct WorkspaceDecoder {
     }
     if !patterns.isEmpty || fields.node("programmes") != nil { return patterns }
     return [Workspace.Pattern(text: "programmes/*.yaml", location: fields.span.location(in: run.file))]
+  }
+
+  /// Whether a path may lead out of the workspace.
+  private func isOutside(_ path: String) -> Bool {
+    path.hasPrefix("/") || path.split(separator: "/", omittingEmptySubsequences: false).contains("..")
+  }
+
+  /// A calendar that somebody else wrote. It is named here and read elsewhere: nothing in this target reads disk.
+  private func calendarFile(_ path: String, at span: SourceSpan) -> OutsideFile? {
+    guard !isOutside(path) else {
+      run.report(
+        .valueWord,
+        "'\(path.prefix(200))' is not a path within the workspace; put the file, or a link to it, there, and write its "
+          + "path, such as holidays/ana.ics", at: span)
+      return nil
+    }
+    return OutsideFile(path: path, location: span.location(in: run.file))
   }
 
   private func journal(_ fields: Fields) -> String {
@@ -90,10 +110,14 @@ struct WorkspaceDecoder {
   private func people(_ fields: Fields) -> [Person] {
     fields.records("people").map { id, record in
       defer { record.close() }
+      let away = record.texts("away")
+      // Everything else is a date, or ought to be one.
+      func isFile(_ text: String) -> Bool { text.lowercased().hasSuffix(".ics") }
       return Person(
         id: id, name: record.text("name") ?? id.identifierInWords, party: record.text("party"),
         zone: record.value("time-zone"),
-        away: record.texts("away").compactMap { run.read($0.text, as: DateSpan.self, at: $0.span) },
+        away: away.compactMap { isFile($0.text) ? nil : run.read($0.text, as: DateSpan.self, at: $0.span) },
+        awayFiles: away.compactMap { isFile($0.text) ? calendarFile($0.text, at: $0.span) : nil },
         location: record.span.location(in: run.file))
     }
   }
@@ -114,14 +138,18 @@ struct WorkspaceDecoder {
     }
   }
 
-  private func holidays(_ fields: Fields) -> [String: HolidayAmendment] {
-    guard let centres = fields.fields("holidays") else { return [:] }
+  private func holidays(_ fields: Fields) -> (
+    amendments: [String: HolidayAmendment], files: [String: [OutsideFile]]
+  ) {
+    guard let centres = fields.fields("holidays") else { return ([:], [:]) }
     var result: [String: HolidayAmendment] = [:]
+    var files: [String: [OutsideFile]] = [:]
     for entry in centres.allEntries() {
-      guard run.checkName(entry.key, "business centre", in: run.names.centres, at: entry.keySpan) else {
-        continue
-      }
       let record = Fields(entry.value, run, what: "'\(entry.key)'")
+      let named = record.texts("file")
+      guard isCentre(entry, hasFile: !named.isEmpty) else { continue }
+      let own = named.compactMap { calendarFile($0.text, at: $0.span) }
+      if !own.isEmpty { files[entry.key] = own }
       let added = record.items("add").compactMap(holiday)
       let removed = record.texts("remove").compactMap { run.read($0.text, as: CivilDate.self, at: $0.span) }
       let observed = record.texts("observe").map(\.text)
@@ -129,7 +157,25 @@ struct WorkspaceDecoder {
       result[entry.key] = HolidayAmendment(
         add: added, remove: Set(removed), observe: observed.isEmpty ? nil : Set(observed))
     }
-    return result
+    return (result, files)
+  }
+
+  /// Whether holidays may be those of a centre: one that data is shipped for, or one that brings a file along.
+  private func isCentre(_ entry: SourceEntry, hasFile: Bool) -> Bool {
+    guard hasFile else {
+      return run.checkName(entry.key, "business centre", in: run.names.centres, at: entry.keySpan)
+    }
+    let isPlain = entry.key.utf8.allSatisfy {
+      (97...122).contains($0) || (65...90).contains($0) || (48...57).contains($0) || $0 == 45
+    }
+    if !isPlain || entry.key.isEmpty || entry.key.utf8.count > 40 {
+      run.report(
+        .nameForm,
+        "'\(entry.key.prefix(80))' cannot be a business centre; use letters, digits and hyphens, at most 40, such as "
+          + "PE-LIM", at: entry.keySpan)
+      return false
+    }
+    return true
   }
 
   private func holiday(_ node: SourceNode) -> Holiday? {

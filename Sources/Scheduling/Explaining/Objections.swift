@@ -118,7 +118,7 @@ struct Objections {
     }
     for seat in rules.required {
       guard let absence = seat.absence(at: start, minutes) else { continue }
-      let text = "\(seat.attendee.name) is away \(absence.span)"
+      let text = "\(seat.attendee.name) is away \(absence.words)"
       found.append(.init(kind: .absence(seat.attendee.name), rule: text, text: text))
     }
     for (attendee, other) in board.bookings(

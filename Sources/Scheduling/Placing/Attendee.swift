@@ -3,9 +3,9 @@ import Programme
 
 /// Whoever or whatever is in one meeting at a time: a person, a seat that nobody is named for, a room.
 struct Attendee: Sendable {
-  /// Days on which a person is away, and the minutes since 1970-01-01T00:00Z that those are in the person's zone.
+  /// When a person is away, in minutes since 1970-01-01T00:00Z, and how that reads in the person's zone.
   struct Absence: Sendable {
-    let span: DateSpan
+    let words: String
     let from: Int
     let to: Int
   }
@@ -37,9 +37,7 @@ struct Directory: Sendable {
     number("person \(person.id)") {
       Attendee(
         key: person.id, name: person.name,
-        absences: person.away.map {
-          .init(span: $0, from: zone.midnight(of: $0.first), to: zone.midnight(of: $0.last.adding(days: 1)))
-        })
+        absences: person.away.map { .init($0, zone) } + person.awayTimes.map { .init($0, zone) })
     }
   }
 
@@ -61,5 +59,18 @@ struct Directory: Sendable {
     attendees.append(make())
     numbers[key] = attendees.count - 1
     return attendees.count - 1
+  }
+}
+
+extension Attendee.Absence {
+  fileprivate init(_ days: DateSpan, _ zone: ZoneOffsets) {
+    self.init(
+      words: "\(days)", from: zone.midnight(of: days.first), to: zone.midnight(of: days.last.adding(days: 1)))
+  }
+
+  fileprivate init(_ minutes: Range<Int>, _ zone: ZoneOffsets) {
+    let (from, to) = (zone.instant(minutes.lowerBound), zone.instant(minutes.upperBound))
+    let end = from.date == to.date ? to.clock : "\(to.date) \(to.clock)"
+    self.init(words: "\(from.date) \(from.clock)/\(end)", from: minutes.lowerBound, to: minutes.upperBound)
   }
 }

@@ -177,7 +177,7 @@ struct PlacementBoard: Sendable {
     var found: [String] = []
     for seat in rules.optional {
       if let absence = seat.absence(at: start, rules.minutes) {
-        found.append("\(seat.attendee.name), who is optional, is away \(absence.span)")
+        found.append("\(seat.attendee.name), who is optional, is away \(absence.words)")
       } else if let hours = seat.hours, !hours.hold(start, rules.minutes) {
         found.append("\(seat.attendee.name), who is optional, is not at work")
       }

@@ -8,7 +8,7 @@ import ICalendar
 /// as the workspace amends them.
 struct CentreShelf {
   private let installation: Installation
-  private let workspace: WorkspaceFiles?
+  private var workspace: WorkspaceFiles?
   private var calendars: [String: HolidayCalendar] = [:]
   private var joined: [[String]: BusinessDays] = [:]
 
@@ -41,15 +41,15 @@ struct CentreShelf {
 
   private mutating func calendar(of centre: String) throws(DateArithmeticError) -> HolidayCalendar {
     if let known = calendars[centre] { return known }
-    let names = Set(installation.centres)
+    let names = Set(installation.centres).union(workspace?.ownCentres ?? [])
     guard names.contains(centre) else {
       let known = names.union(calendars.keys).sorted()
       throw DateArithmeticError(
         "no business centre is named '\(centre.prefix(40))'\(Suggestion.ending(for: centre, in: known))")
     }
     do {
-      let shipped = try installation.calendar(of: centre)
-      let calendar = workspace?.amendment(of: centre).map(shipped.applying) ?? shipped
+      let own = try workspace?.calendar(of: centre)
+      let calendar = try own ?? installation.calendar(of: centre)
       calendars[centre] = calendar
       return calendar
     } catch let error as Unreadable {
@@ -75,7 +75,8 @@ struct CentreShelf {
         for note in events.notes {
           Console.report([
             Diagnostic(
-              .fileRead, note, at: SourceLocation(file: SourceFile(path: path, text: "")), severity: .warning)
+              .calendarEvent, note.message,
+              at: SourceLocation(file: SourceFile(path: path, text: ""), line: note.line ?? 0))
           ])
         }
         let centre = name ?? url.deletingPathExtension().lastPathComponent

@@ -7,7 +7,9 @@ enum InputFile {
   static let sizeLimit = 64 << 20
 
   /// The bytes of a file, or a diagnostic that says why there are none.
-  static func bytes(at path: String, shownAs shown: String) -> Result<[UInt8], Unreadable> {
+  static func bytes(at path: String, shownAs shown: String, limit: Int = sizeLimit) -> Result<
+    [UInt8], Unreadable
+  > {
     var isDirectory: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
       return .failure(Unreadable(shown, "there is no file '\(shown)'"))
@@ -24,13 +26,13 @@ enum InputFile {
       return .failure(Unreadable(shown, "'\(shown)' cannot be opened; check that you may read it"))
     }
     defer { try? handle.close() }
-    guard let data = try? handle.read(upToCount: sizeLimit + 1) else {
+    guard let data = try? handle.read(upToCount: limit + 1) else {
       // An empty file reads as nothing at all.
       return (try? handle.offset()) == 0
         ? .success([]) : .failure(Unreadable(shown, "'\(shown)' cannot be read"))
     }
-    if data.count > sizeLimit {
-      return .failure(Unreadable(shown, "'\(shown)' is larger than \(sizeLimit >> 20) MiB"))
+    if data.count > limit {
+      return .failure(Unreadable(shown, "'\(shown)' is larger than \(limit >> 20) MiB"))
     }
     return .success(Array(data))
   }

@@ -11,12 +11,14 @@ import Scheduling
 struct WorkspaceFiles {
   let root: String
   private let installation: Installation
-  private let reader: WorkspaceReader
+  private var reader: WorkspaceReader
   private var workspace: Workspace
   private var programmes: [Programme] = []
   private var diagnostics: [Diagnostic] = []
   /// The shipped data of the centres that were asked for, each read once.
   private var shipped: [String: HolidayCalendar] = [:]
+  /// The calendars of others as they were read last.
+  private var others = OthersCalendars.none
 
   static func read(_ options: WorkspaceOptions) throws -> WorkspaceFiles {
     let root = try options.root()
@@ -27,7 +29,8 @@ struct WorkspaceFiles {
     let problems = (problem.map { [$0] } ?? []) + reading.diagnostics
     guard let workspace = reading.value else { throw Console.fail(problems.sorted()) }
     var files = WorkspaceFiles(
-      root: root, installation: installation, reader: reader, workspace: workspace, diagnostics: problems)
+      root: root, installation: installation, reader: reader.knowing(workspace), workspace: workspace,
+      diagnostics: problems)
     files.readProgrammes()
     return files
   }
@@ -36,8 +39,9 @@ struct WorkspaceFiles {
   /// is reported, as far as it is an error.
   static func nearest(_ options: WorkspaceOptions) throws -> WorkspaceFiles? {
     guard options.folder != nil || (try? options.root()) != nil else { return nil }
-    let files = try read(options)
-    let errors = files.diagnostics.filter { $0.severity == .error }
+    var files = try read(options)
+    files.others = OthersCalendars(files.workspace, files.programmes, in: files.root)
+    let errors = (files.diagnostics + files.others.diagnostics).filter { $0.severity == .error }
     if !errors.isEmpty { throw Console.fail(errors.sorted()) }
     return files
   }
@@ -47,8 +51,18 @@ struct WorkspaceFiles {
     programmes.flatMap { $0.parties.map(\.centre) }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
-  /// What the workspace changes in the holidays of a centre.
-  func amendment(of centre: String) -> HolidayAmendment? { workspace.holidays[centre] }
+  /// The centres that the workspace brings files along for.
+  var ownCentres: Set<String> { Set(workspace.holidayFiles.keys) }
+
+  /// The holidays of a centre: the shipped data, those of the workspace's files, and then what the workspace changes. nil
+  /// where there are none.
+  mutating func calendar(of centre: String) throws -> HolidayCalendar? {
+    if shipped[centre] == nil, installation.centres.contains(centre) {
+      shipped[centre] = try installation.calendar(of: centre)
+    }
+    let calendar = others.calendar(of: centre, shipped: shipped[centre])
+    return workspace.holidays[centre].map { calendar?.applying($0) } ?? calendar
+  }
 
   private init(
     root: String, installation: Installation, reader: WorkspaceReader, workspace: Workspace,
@@ -94,7 +108,8 @@ struct WorkspaceFiles {
   mutating func apply(_ path: String) throws {
     let known = diagnostics.count
     try take(path)
-    let errors = diagnostics[known...].filter { $0.severity == .error }
+    others = OthersCalendars(workspace, programmes, in: root)
+    let errors = (diagnostics[known...] + others.diagnostics).filter { $0.severity == .error }
     if !errors.isEmpty { throw Console.fail(errors.sorted()) }
   }
 
@@ -109,7 +124,10 @@ struct WorkspaceFiles {
     } else {
       let reading = reader.amendment(file, of: workspace)
       diagnostics += reading.diagnostics
-      if let amended = reading.value { workspace = amended }
+      if let amended = reading.value {
+        workspace = amended
+        reader = reader.knowing(amended)
+      }
     }
   }
 
@@ -119,23 +137,34 @@ struct WorkspaceFiles {
   mutating func scheduled(asOf: CivilDate, published record: PublicationRecord? = nil) throws
     -> LoadedWorkspace
   {
+    others = OthersCalendars(workspace, programmes, in: root)
+    let workspace = workspace.with(people: others.people)
     let portfolio = Portfolio(workspace: workspace, programmes: programmes)
     let (published, problem) = record.map { ($0, nil) } ?? JournalFile(workspace, in: root).publication()
     let centres = Set(
       programmes.flatMap { programme in programme.series.flatMap(\.centres) + programme.parties.map(\.centre)
       }
-    ).intersection(installation.centres)
+    )
     var calendars: [String: HolidayCalendar] = [:]
-    for centre in centres.sorted() {
-      let calendar = try shipped[centre] ?? installation.calendar(of: centre)
-      shipped[centre] = calendar
-      calendars[centre] = workspace.holidays[centre].map(calendar.applying) ?? calendar
-    }
+    for centre in centres.sorted() { calendars[centre] = try calendar(of: centre) }
     let schedule = Scheduler(calendars: calendars, workspace: workspace).portfolio(
       portfolio.programmes, asOf: asOf, published: published.lastPublication)
-    let problems = diagnostics + portfolio.examine() + (problem.map { [$0] } ?? [])
+    let problems =
+      diagnostics + others.diagnostics + unused(centres) + portfolio.examine() + (problem.map { [$0] } ?? [])
     return LoadedWorkspace(
       root: root, portfolio: portfolio, installation: installation, schedule: schedule, published: published,
       calendars: calendars, readingDiagnostics: problems.sorted())
+  }
+
+  /// Centres of the workspace's own that nothing uses: misspelt ones, mostly.
+  private func unused(_ used: Set<String>) -> [Diagnostic] {
+    guard !programmes.isEmpty else { return [] }
+    let known = used.union(installation.centres)
+    return ownCentres.subtracting(known).sorted().map { centre in
+      Diagnostic(
+        .calendarCentre,
+        "no party or series uses the business centre '\(centre)'\(Suggestion.ending(for: centre, in: known.sorted()))",
+        at: workspace.holidayFiles[centre]?.first?.location)
+    }
   }
 }
