@@ -68,7 +68,9 @@ let package = Package(
     // What was published, kept in SQLite: the revision of every event.
     .target(
       name: "Journal",
-      dependencies: ["Publishing", "BusinessCalendar", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Publishing", "CalDAV", "BusinessCalendar", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     // Calendars put into a CalDAV collection over HTTP.
     .target(name: "CalDAV", dependencies: ["Diagnostics", "CLibcurl"], swiftSettings: strict),
@@ -130,7 +132,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(
-      name: "CalDAVTests", dependencies: ["CalDAV", "Diagnostics", "TestSupport"], swiftSettings: strict),
+      name: "CalDAVTests", dependencies: ["entente", "CalDAV", "Diagnostics", "TestSupport"],
+      swiftSettings: strict),
     // Programs that others wrote, for what this one reads and for what it publishes.
     .testTarget(
       name: "ClientTests", dependencies: ["entente", "ICalendar", "BusinessCalendar", "TestSupport"],

@@ -8,8 +8,8 @@ public struct CalendarFile: Sendable, Hashable {
   /// left out, and an empty name leaves out the property.
   public let colour: String
   /// How long a subscriber may wait before it asks again (REFRESH-INTERVAL, RFC 7986 section 5.7; X-PUBLISHED-TTL).
-  /// At least one hour is written.
-  public let refreshHours: Int
+  /// At least one hour is written; nil leaves it out.
+  public let refreshHours: Int?
   /// The program that wrote it (PRODID, RFC 5545 section 3.7.3), never empty.
   public let productID: String
   /// Its events, in any order.
@@ -17,7 +17,7 @@ public struct CalendarFile: Sendable, Hashable {
 
   /// A calendar by its parts.
   public init(
-    name: String, description: String, colour: String, refreshHours: Int, productID: String,
+    name: String, description: String, colour: String, refreshHours: Int?, productID: String,
     events: [CalendarEvent]
   ) {
     self.name = name
@@ -26,5 +26,11 @@ public struct CalendarFile: Sendable, Hashable {
     self.refreshHours = refreshHours
     self.productID = productID
     self.events = events
+  }
+
+  /// A calendar object resource (RFC 4791 section 4.1): one event with its time zone, and nothing of a calendar's own.
+  public init(resource event: CalendarEvent, productID: String) {
+    self.init(
+      name: "", description: "", colour: "", refreshHours: nil, productID: productID, events: [event])
   }
 }

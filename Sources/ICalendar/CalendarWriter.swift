@@ -68,10 +68,12 @@ public enum CalendarWriter {
       try calendar.add(icalproperty_new_description(description))
       try calendar.addExtension("X-WR-CALDESC", description)
     }
-    var wait = icaldurationtype_null_duration()
-    wait.hours = UInt32(clamping: max(1, file.refreshHours))
-    try calendar.add(icalproperty_new_refreshinterval(wait), icalparameter_new_value(ICAL_VALUE_DURATION))
-    try calendar.addExtension("X-PUBLISHED-TTL", "PT\(wait.hours)H")
+    if let hours = file.refreshHours {
+      var wait = icaldurationtype_null_duration()
+      wait.hours = UInt32(clamping: max(1, hours))
+      try calendar.add(icalproperty_new_refreshinterval(wait), icalparameter_new_value(ICAL_VALUE_DURATION))
+      try calendar.addExtension("X-PUBLISHED-TTL", "PT\(wait.hours)H")
+    }
     let colour = PlainText.colour(file.colour)
     if !colour.isEmpty { try calendar.add(icalproperty_new_color(colour)) }
     var bytes: [UInt8] = []

@@ -1,29 +1,18 @@
+public import CalDAV
 internal import GRDB
 
-/// One item of a CalDAV collection, as it was put there.
-public struct CollectionItem: Sendable, Hashable {
-  /// What the server calls this state of it (RFC 9110 section 8.8.3).
-  public let etag: String
-  /// What tells the bytes that were put from others.
-  public let digest: String
-
-  /// An item by its parts.
-  public init(etag: String, digest: String) {
-    self.etag = etag
-    self.digest = digest
-  }
-}
-
 extension JournalDatabase {
-  /// The items that were put into a collection, by resource name.
-  public func items(of collection: String) throws(JournalError) -> [String: CollectionItem] {
+  /// What is known of the items of a collection, by resource name.
+  ///
+  /// - Parameter collection: Its address.
+  public func items(of collection: String) throws(JournalError) -> [String: KnownItem] {
     do {
       return try queue.read { database in
         let rows = try Row.fetchAll(
           database, sql: "SELECT name, etag, digest FROM collection_item WHERE collection = ?",
           arguments: [collection])
         return Dictionary(
-          rows.map { ($0[0], CollectionItem(etag: $0[1], digest: $0[2])) },
+          rows.map { ($0[0], KnownItem(etag: $0[1], digest: $0[2])) },
           uniquingKeysWith: { first, _ in first })
       }
     } catch {
@@ -31,8 +20,8 @@ extension JournalDatabase {
     }
   }
 
-  /// Remembers an item of a collection, or that it is there no longer.
-  public func remember(_ item: CollectionItem?, named name: String, in collection: String)
+  /// Remembers an item of a collection, or, for nil, that it is there no longer.
+  public func remember(_ item: KnownItem?, named name: String, in collection: String)
     throws(JournalError)
   {
     do {
@@ -58,7 +47,7 @@ extension JournalDatabase {
 enum CollectionRows {
   static let schema = """
     CREATE TABLE collection_item (
-      collection TEXT NOT NULL, name TEXT NOT NULL, etag TEXT NOT NULL, digest TEXT NOT NULL,
+      collection TEXT NOT NULL, name TEXT NOT NULL, etag TEXT, digest TEXT NOT NULL,
       PRIMARY KEY (collection, name)
     ) STRICT, WITHOUT ROWID;
     """

@@ -1,4 +1,3 @@
-import BusinessCalendar
 public import Diagnostics
 import ICalendar
 public import Programme
@@ -29,27 +28,15 @@ public struct Publication: Sendable {
     throws(PublicationError)
   {
     let names = Self.names(of: programmes)
-    let rows = record.events.values.filter { !$0.hasLeft }
-    let uids = Dictionary(rows.map { ($0.id, $0.uid) }, uniquingKeysWith: { first, _ in first })
-    var zones: [String: Zone] = [:]
-    for name in Set(rows.map(\.content.zone)) { zones[name] = Zone(name) }
-    var shown: [Set<AudienceCalendar.Field>: [CalendarEvent]] = [:]
+    var view = SubscriberView(record)
     var files: [File] = []
     var diagnostics: [Diagnostic] = []
     for calendar in PublishedCalendar.all(of: workspace) {
-      let events =
-        shown[calendar.fields]
-        ?? rows.map {
-          CalendarEvent($0, fields: calendar.fields, zone: zones[$0.content.zone] ?? .utc, uids: uids)
-        }
-      shown[calendar.fields] = events
-      let held = zip(rows, events).compactMap { row, event in
-        calendar.holds(row.id, calendar: row.content.calendar, row.attendance) ? event : nil
-      }
+      let held = view.events(of: calendar)
       let title = calendar.isOfAudience ? calendar.title : "\(calendar.title): \(names)"
       let file = CalendarFile(
         name: title, description: "\(calendar.title) of \(names), as the agreement asks for them.",
-        colour: calendar.colour, refreshHours: 12, productID: "-//Entente//Entente//EN", events: held)
+        colour: calendar.colour, refreshHours: 12, productID: SubscriberView.productID, events: held)
       do {
         let written = try CalendarWriter.bytes(of: file)
         files.append(File(calendar: calendar, bytes: written.bytes, eventCount: held.count))

@@ -58,7 +58,8 @@ import Testing
     let first = try #require(CivilDate(iso: Self.first))
     let span = try #require(CivilDate(iso: Self.last).flatMap { DateSpan(first, $0) })
     let files = try Self.files()
-    let outcome = try Programs.judge("expand_ics.py", [zoneName, Self.first, Self.last] + files)
+    let outcome = try Judge.run(
+      "expand_ics.py", [zoneName, Self.first, Self.last] + files, in: FileManager.default.temporaryDirectory)
     let expansions = try JSONDecoder().decode([String: Expansion].self, from: Data(outcome.output.utf8))
     var compared = 0
     for file in files {

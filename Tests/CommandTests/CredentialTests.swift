@@ -1,6 +1,7 @@
 import ArgumentParser
 import CalDAV
 import Foundation
+import TestSupport
 import Testing
 
 @testable import entente

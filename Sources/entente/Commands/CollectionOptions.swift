@@ -13,6 +13,9 @@ struct CollectionOptions: ParsableArguments {
         """, valueName: "url"))
   var address: String?
 
+  @Option(help: "The calendar whose events are put there, one of the workspace's own too.")
+  var calendar = "all"
+
   @Option(
     help: ArgumentHelp(
       "A file of mode 0600 with lines 'machine HOST login NAME password PASSWORD'.", valueName: "file"))

@@ -1,5 +1,6 @@
 import ArgumentParser
 import BusinessCalendar
+import CalDAV
 import Diagnostics
 import Foundation
 import Journal
@@ -18,12 +19,17 @@ struct PublishCommand: ParsableCommand {
       Before a meeting inside its freeze horizon is moved or cancelled you are asked, unless you say --yes; without a
       terminal nothing is published then.
 
+      With --caldav the events of one calendar go into a CalDAV calendar that people share, too: exactly what changed is put
+      and deleted, and what somebody else changed there is left alone and told.
+
       Example:  entente publish
                 entente publish --to /srv/www/calendars
                 entente plan --out monday.plan && entente publish monday.plan
+                entente publish --caldav https://dav.example/calendars/governance/
       """)
 
   @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup(title: "CalDAV") var collection: CollectionOptions
 
   @Argument(help: "A plan that 'entente plan --out' saved.")
   var plan: String?
@@ -43,6 +49,7 @@ struct PublishCommand: ParsableCommand {
 
   func run() throws {
     let saved = try plan.map { try PlanFile.read($0) }
+    let publisher = try self.publisher()
     let day = saved?.asOf ?? asOf
     let files = try LoadedWorkspace.open(workspace, asOf: day ?? .today)
     // What was read before somebody else finished may be old, so everything is read again under the lock.
@@ -54,6 +61,7 @@ struct PublishCommand: ParsableCommand {
     }
     defer { _ = lock }
     let loaded = try LoadedWorkspace.load(workspace, asOf: day ?? .today)
+    let shared = try PublishedCalendar.named(collection.calendar, in: loaded.portfolio.workspace)
     let plan = loaded.plan
     if let saved, SavedPlan(plan) != saved {
       throw Console.fail([
@@ -62,8 +70,23 @@ struct PublishCommand: ParsableCommand {
       ])
     }
     if !yes { try ask(plan) }
-    try publish(plan, loaded, at: day.map { $0.dayNumber * 86_400 } ?? Int(Date().timeIntervalSince1970))
+    let record = plan.record(
+      revisedAt: day.map { $0.dayNumber * 86_400 } ?? Int(Date().timeIntervalSince1970))
+    try publish(plan, record, loaded)
+    if let publisher {
+      try put(shared, of: record, into: PublishedCollection(publisher: publisher, journal: loaded.journal))
+    }
     try loaded.finish()
+  }
+
+  /// The CalDAV calendar to publish to; nil where none is named. An address or credentials that are no good are told
+  /// before anything is published.
+  private func publisher() throws -> CollectionPublisher? {
+    do {
+      return try collection.publisher(environment: ProcessInfo.processInfo.environment)
+    } catch {
+      throw Console.fail([error.diagnostic])
+    }
   }
 
   /// Asks before something inside its freeze horizon changes.
@@ -85,9 +108,8 @@ struct PublishCommand: ParsableCommand {
     }
   }
 
-  private func publish(_ plan: Plan, _ loaded: LoadedWorkspace, at instant: Int) throws {
+  private func publish(_ plan: Plan, _ record: PublicationRecord, _ loaded: LoadedWorkspace) throws {
     let folder = PublishedFolder(path: to ?? "\(loaded.root)/calendars")
-    let record = plan.record(revisedAt: instant)
     let publication: Publication
     do {
       publication = try Publication(
@@ -117,6 +139,21 @@ struct PublishCommand: ParsableCommand {
     }
     show(publication, changed: changed, gone: gone)
     Console.write(plan.isEmpty && changed.isEmpty && gone.isEmpty ? "" : PlanText.summary(plan) + "\n")
+  }
+
+  private func put(
+    _ calendar: PublishedCalendar, of record: PublicationRecord, into collection: PublishedCollection
+  ) throws {
+    let resources: [EventResource]
+    do {
+      resources = try EventResource.all(in: calendar, of: record)
+    } catch {
+      throw Console.fail([Diagnostic(.fileWrite, error.reason, at: nil)])
+    }
+    let report = try collection.publish(resources)
+    Console.write(CollectionText.summary(report, of: collection.publisher.url))
+    Console.report(report.problems.map(\.diagnostic))
+    if !report.isComplete { throw ExitCode(1) }
   }
 
   private func show(_ publication: Publication, changed: Set<String>, gone: [String]) {

@@ -1,6 +1,6 @@
 import CalDAV
 
-/// What became of a collection, as a person reads it, and as scripts do.
+/// What became of a collection, as a person reads it.
 enum CollectionText {
   /// `https://dav.example/ana/work/: 2 created, 1 updated, none deleted, 33 unchanged.`
   static func summary(_ report: CollectionReport, of url: CollectionURL) -> String {
@@ -12,16 +12,5 @@ enum CollectionText {
     if !report.adopted.isEmpty { parts.append(words(report.adopted.count, "found there already")) }
     if report.notTried > 0 { parts.append(words(report.notTried, "not tried")) }
     return "\(url.text): " + parts.joined(separator: ", ") + ".\n"
-  }
-
-  static func json(_ report: CollectionReport, of url: CollectionURL) -> JSONValue {
-    func names(_ names: [String]) -> JSONValue { .array(names.map { .string($0) }) }
-    return .object([
-      ("collection", .string(url.text)), ("created", names(report.created)),
-      ("updated", names(report.updated)),
-      ("deleted", names(report.deleted)), ("adopted", names(report.adopted)),
-      ("unchanged", .integer(report.unchanged)), ("not_tried", .integer(report.notTried)),
-      ("complete", .bool(report.isComplete)),
-    ])
   }
 }

@@ -1,0 +1,36 @@
+import BusinessCalendar
+import ICalendar
+import Programme
+
+/// The events of a record as subscribers see them.
+struct SubscriberView {
+  /// The program that writes, for readers of the files (RFC 5545 section 3.7.3).
+  static let productID = "-//Entente//Entente//EN"
+
+  private let rows: [PublishedEvent]
+  private let uids: [String: String]
+  private let zones: [String: Zone]
+  /// One list for each choice of fields: calendars of one choice share their events.
+  private var shown: [Set<AudienceCalendar.Field>: [CalendarEvent]] = [:]
+
+  init(_ record: PublicationRecord) {
+    rows = record.events.values.filter { !$0.hasLeft }
+    uids = Dictionary(rows.map { ($0.id, $0.uid) }, uniquingKeysWith: { first, _ in first })
+    var zones: [String: Zone] = [:]
+    for name in Set(rows.map(\.content.zone)) { zones[name] = Zone(name) }
+    self.zones = zones
+  }
+
+  /// What a calendar holds, in no order.
+  mutating func events(of calendar: PublishedCalendar) -> [CalendarEvent] {
+    let events =
+      shown[calendar.fields]
+      ?? rows.map {
+        CalendarEvent($0, fields: calendar.fields, zone: zones[$0.content.zone] ?? .utc, uids: uids)
+      }
+    shown[calendar.fields] = events
+    return zip(rows, events).compactMap { row, event in
+      calendar.holds(row.id, calendar: row.content.calendar, row.attendance) ? event : nil
+    }
+  }
+}
