@@ -11,6 +11,24 @@ public enum CalendarWriter {
   ///
   /// - Throws: ``CalendarError`` where an event has no UID or another's, or lies outside the calendar.
   public static func bytes(of file: CalendarFile) throws(CalendarError) -> CalendarBytes {
+    var nothing: WrittenEvents?
+    return try bytes(of: file, &nothing)
+  }
+
+  /// As ``bytes(of:)``, without making the lines anew of events that were written before.
+  public static func bytes(of file: CalendarFile, sharing written: inout WrittenEvents)
+    throws(CalendarError) -> CalendarBytes
+  {
+    var shared: WrittenEvents? = written
+    // One owner only, so that nothing is copied.
+    written = WrittenEvents()
+    defer { written = shared ?? written }
+    return try bytes(of: file, &shared)
+  }
+
+  private static func bytes(of file: CalendarFile, _ written: inout WrittenEvents?)
+    throws(CalendarError) -> CalendarBytes
+  {
     var instants = InstantCache()
     var events: [PlacedEvent] = []
     events.reserveCapacity(file.events.count)
@@ -36,17 +54,24 @@ public enum CalendarWriter {
       for zone in stated { try zone.component(earliestYear: zones.earliestYear).write(to: &bytes) }
       return (bytes, end)
     }
-    var rest = order[...]
-    while !rest.isEmpty {
-      let batch = rest.prefix(256)
-      rest = rest.dropFirst(batch.count)
-      bytes += try Libical.locked { () throws(CalendarError) in
-        var bytes: [UInt8] = []
-        for index in batch { try events[index].component(zones: zones).write(to: &bytes) }
-        return bytes
+    // About as many bytes as a meeting takes, so that a large file is not copied each time it has doubled.
+    bytes.reserveCapacity(bytes.count + 512 * order.count)
+    var made: [(key: WrittenEvents.Key, range: Range<Int>)] = []
+    for index in order {
+      let event = events[index]
+      let key = written == nil ? nil : event.key(zones)
+      if let key, let lines = written?.lines(of: key) {
+        bytes += lines
+        continue
       }
+      let start = bytes.count
+      try Libical.locked { () throws(CalendarError) in
+        try event.component(zones: zones).write(to: &bytes)
+      }
+      if let key { made.append((key, start..<bytes.count)) }
     }
     bytes += end
+    written?.add(bytes, made)
     return CalendarBytes(bytes: bytes, notes: zones.notes)
   }
 

@@ -2,6 +2,12 @@ internal import BusinessCalendar
 internal import CLibical
 
 extension PlacedEvent {
+  /// What its lines depend on beside itself.
+  func key(_ zones: ZoneChoice) -> WrittenEvents.Key {
+    guard case .timed(let start, let end, let zone) = place else { return .init(uid: uid, zone: nil) }
+    return .init(uid: uid, zone: zones.zone(start: start, end: end, in: zone)?.name)
+  }
+
   /// The event as a component, its properties always in the same order.
   ///
   /// Only to be used inside ``Libical/locked(_:)``.

@@ -14,7 +14,7 @@ extension JournalDatabase {
   public func replace(_ old: PublicationRecord, by new: PublicationRecord) throws(JournalError) {
     do {
       try queue.write { database in
-        guard try PublicationRows.read(database) == old else {
+        guard try PublicationRows.revision(database) == old.revision else {
           throw JournalError(reason: "somebody else has published meanwhile; look at the plan again")
         }
         try PublicationRows.write(new, over: old, database)
@@ -40,6 +40,8 @@ enum PublicationRows {
       parties TEXT NOT NULL, roles TEXT NOT NULL, people TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE published_calendar (name TEXT PRIMARY KEY NOT NULL, definition TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE publication (revision INTEGER NOT NULL) STRICT;
+    INSERT INTO publication (revision) VALUES (0);
     """
 
   private static let columns = [
@@ -61,7 +63,13 @@ enum PublicationRows {
     let calendars = try Row.fetchAll(database, sql: "SELECT name, definition FROM published_calendar")
     return PublicationRecord(
       events: events,
-      calendars: Dictionary(calendars.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first }))
+      calendars: Dictionary(calendars.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first }),
+      revision: try revision(database))
+  }
+
+  /// ``PublicationRecord/revision`` of what stands there.
+  static func revision(_ database: Database) throws -> Int {
+    try Int.fetchOne(database, sql: "SELECT revision FROM publication") ?? 0
   }
 
   private static func event(_ row: Row) -> PublishedEvent {
@@ -93,6 +101,7 @@ enum PublicationRows {
     for id in old.events.keys where record.events[id] == nil {
       try database.execute(sql: "DELETE FROM published_event WHERE id = ?", arguments: [id])
     }
+    try database.execute(sql: "UPDATE publication SET revision = revision + 1")
     guard old.calendars != record.calendars else { return }
     try database.execute(sql: "DELETE FROM published_calendar")
     for (name, definition) in record.calendars.sorted(by: { $0.key < $1.key }) {

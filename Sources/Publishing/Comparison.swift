@@ -46,8 +46,8 @@ struct Comparison {
     if content.isCancelled, before?.hasLeft ?? true { return }
     let cancelledOn = content.isCancelled ? (isStillHeld ? asOf : before?.cancelledOn ?? asOf) : nil
     let draft = RevisionDraft(
-      id: entry.id, newUID: entry.id.replacing("/", with: ".") + "@" + uidDomain, before: before,
-      content: content, attendance: Attendance(entry), rule: entry.rule, freeze: entry.freeze,
+      id: entry.id, newUID: Self.uid(of: entry.id, in: uidDomain), before: before,
+      shared: SharedContent(content), attendance: Attendance(entry), rule: entry.rule, freeze: entry.freeze,
       cancelledOn: cancelledOn, hasLeft: hasLeft(cancelledOn))
     take(draft) { Self.change(entry, from: before, to: content) }
   }
@@ -98,6 +98,12 @@ struct Comparison {
     return "its rule says '\(after)', no longer '\(before)'"
   }
 
+  /// `mifibra-aws.qbr.Y2-Q3@mifibra.example`.
+  private static func uid(of identity: String, in domain: String) -> String {
+    let dotted = identity.utf8.map { $0 == UInt8(ascii: "/") ? UInt8(ascii: ".") : $0 }
+    return String(decoding: dotted, as: UTF8.self) + "@" + domain
+  }
+
   // MARK: What it has no longer
 
   private mutating func vanish(_ event: PublishedEvent, _ unplaceable: String?) {
@@ -109,7 +115,8 @@ struct Comparison {
     }
     let cancelledOn = event.cancelledOn ?? asOf
     let draft = RevisionDraft(
-      id: event.id, newUID: event.uid, before: event, content: content, attendance: event.attendance,
+      id: event.id, newUID: event.uid, before: event, shared: SharedContent(content),
+      attendance: event.attendance,
       rule: event.rule, freeze: event.freeze, cancelledOn: cancelledOn, hasLeft: hasLeft(cancelledOn))
     take(draft) {
       if event.content.isCancelled { return nil }
@@ -133,17 +140,18 @@ struct Comparison {
     }
     if let (kind, reason) = change() {
       let isChanged = kind == .move || kind == .cancel
-      let seen = before.flatMap { $0.hasLeft ? nil : $0.content }
+      let seen = before.flatMap { $0.hasLeft ? nil : $0.shared }
       changes.append(
         Plan.Change(
-          id: draft.id, kind: kind, before: seen, after: draft.content,
-          fields: seen.map { draft.content.differences(from: $0) } ?? [], reason: reason,
-          isFrozen: isChanged && (before.map(isInsideFreeze) ?? false)))
+          id: draft.id, kind: kind, fields: seen.map { draft.content.differences(from: $0.content) } ?? [],
+          reason: reason,
+          isFrozen: isChanged && (before.map(isInsideFreeze) ?? false), sharedBefore: seen,
+          sharedAfter: draft.shared))
     } else if let moved = audienceChange(draft) {
       changes.append(
         Plan.Change(
-          id: draft.id, kind: .update, before: before?.content, after: draft.content, fields: ["calendars"],
-          reason: moved, isFrozen: false))
+          id: draft.id, kind: .update, fields: ["calendars"], reason: moved, isFrozen: false,
+          sharedBefore: before?.shared, sharedAfter: draft.shared))
     }
     if draft.event(revisedAt: before?.modified ?? 0) != before { drafts.append(draft) }
   }

@@ -79,13 +79,22 @@ public struct EventContent: Sendable, Hashable {
 extension EventContent {
   /// The SHA-256 of all that it says.
   public var hash: String {
-    let fields: [String?] = [
-      calendar, title, start.description, end.description, zone, isAllDay ? "day" : "time",
-      isCancelled ? "cancelled" : "confirmed", location, focus, attendees, reason, clause, pack,
-      classification, prepares,
-    ]
-    // No text holds a NUL, so that none can pass for two.
-    return ContentDigest.sha256(Array(fields.map { $0.map { "+" + $0 } ?? "-" }.joined(separator: "\0").utf8))
+    let times = [start.secondsSince1970, start.offset, end.secondsSince1970, end.offset].map(String.init)
+    let fields: [String?] =
+      times + [
+        isAllDay ? "day" : "time", isCancelled ? "cancelled" : "confirmed", calendar, title, zone, location,
+        focus, attendees, reason, clause, pack, classification, prepares,
+      ]
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(512)
+    for field in fields {
+      // No text holds a NUL, so that none can pass for two.
+      bytes.append(0)
+      guard let field else { continue }
+      bytes.append(UInt8(ascii: "+"))
+      bytes += field.utf8
+    }
+    return ContentDigest.sha256(bytes)
   }
 
   /// Whether something differs for which a person looks into the calendar again: start, end, place, or whether it takes

@@ -18,7 +18,7 @@ public struct EventResource: Sendable, Hashable {
     throws(PublicationError)
     -> [EventResource]
   {
-    var view = SubscriberView(record)
+    let view = SubscriberView(record)
     var resources: [EventResource] = []
     for event in view.events(of: calendar).sorted(by: { $0.uid < $1.uid }) {
       do {

@@ -14,17 +14,19 @@ public struct Plan: Sendable {
     public let id: String
     /// What would become of it.
     public let kind: Kind
-    /// What subscribers saw; nil for one that they do not have.
-    public let before: EventContent?
-    /// What they would see.
-    public let after: EventContent
     /// The names of the fields that change; empty for a new one.
     public let fields: [String]
     /// Why.
     public let reason: String
     /// Whether it is moved or cancelled although it lies inside its freeze horizon.
     public let isFrozen: Bool
+    let sharedBefore: SharedContent?
+    let sharedAfter: SharedContent
 
+    /// What subscribers saw; nil for one that they do not have.
+    public var before: EventContent? { sharedBefore?.content }
+    /// What they would see.
+    public var after: EventContent { sharedAfter.content }
     /// The calendar it is in.
     public var calendar: String { after.calendar }
   }
@@ -86,6 +88,6 @@ public struct Plan: Sendable {
   public func record(revisedAt instant: Int) -> PublicationRecord {
     var events = record.events
     for draft in drafts { events[draft.id] = draft.event(revisedAt: instant) }
-    return PublicationRecord(events: events, calendars: definitions)
+    return PublicationRecord(events: events, calendars: definitions, revision: record.revision)
   }
 }

@@ -28,7 +28,8 @@ public struct Publication: Sendable {
     throws(PublicationError)
   {
     let names = Self.names(of: programmes)
-    var view = SubscriberView(record)
+    let view = SubscriberView(record)
+    var written: [Set<AudienceCalendar.Field>: WrittenEvents] = [:]
     var files: [File] = []
     var diagnostics: [Diagnostic] = []
     for calendar in PublishedCalendar.all(of: workspace) {
@@ -38,7 +39,8 @@ public struct Publication: Sendable {
         name: title, description: "\(calendar.title) of \(names), as the agreement asks for them.",
         colour: calendar.colour, refreshHours: 12, productID: SubscriberView.productID, events: held)
       do {
-        let written = try CalendarWriter.bytes(of: file)
+        let written = try CalendarWriter.bytes(
+          of: file, sharing: &written[calendar.fields, default: WrittenEvents()])
         files.append(File(calendar: calendar, bytes: written.bytes, eventCount: held.count))
         diagnostics += written.notes.map {
           Diagnostic(.calendarZone, "\(calendar.fileName): \($0)", at: nil)

@@ -6,14 +6,17 @@ public struct PublicationRecord: Sendable, Hashable {
   public let events: [String: PublishedEvent]
   /// The calendars that were published, each with what defined it, by name.
   public let calendars: [String: String]
+  /// How often the record was changed: what was made from an older one may no longer take its place.
+  public let revision: Int
 
   /// A record of nothing.
   public static let empty = PublicationRecord(events: [:], calendars: [:])
 
   /// A record by its parts.
-  public init(events: [String: PublishedEvent], calendars: [String: String]) {
+  public init(events: [String: PublishedEvent], calendars: [String: String], revision: Int = 0) {
     self.events = events
     self.calendars = calendars
+    self.revision = revision
   }
 
   /// Where the scheduler finds each meeting.

@@ -18,7 +18,11 @@ public struct PublishedEvent: Sendable, Hashable {
   /// Whether it is cancelled and no longer in the calendars.
   public var hasLeft: Bool
   /// What it says.
-  public var content: EventContent
+  public var content: EventContent {
+    get { shared.content }
+    set { shared = SharedContent(newValue) }
+  }
+  private(set) var shared: SharedContent
   /// For whom it is.
   public var attendance: Attendance
   /// What its rule said: ``LastPublication/Meeting/rule``.
@@ -31,13 +35,22 @@ public struct PublishedEvent: Sendable, Hashable {
     id: String, uid: String, sequence: Int, modified: Int, cancelledOn: CivilDate?, hasLeft: Bool,
     content: EventContent, attendance: Attendance, rule: String, freeze: Int?
   ) {
+    self.init(
+      id: id, uid: uid, sequence: sequence, modified: modified, cancelledOn: cancelledOn, hasLeft: hasLeft,
+      content: SharedContent(content), attendance: attendance, rule: rule, freeze: freeze)
+  }
+
+  init(
+    id: String, uid: String, sequence: Int, modified: Int, cancelledOn: CivilDate?, hasLeft: Bool,
+    content: SharedContent, attendance: Attendance, rule: String, freeze: Int?
+  ) {
     self.id = id
     self.uid = uid
     self.sequence = sequence
     self.modified = modified
     self.cancelledOn = cancelledOn
     self.hasLeft = hasLeft
-    self.content = content
+    shared = content
     self.attendance = attendance
     self.rule = rule
     self.freeze = freeze

@@ -6,12 +6,14 @@ struct RevisionDraft: Sendable {
   /// The UID of an event that has none yet.
   let newUID: String
   let before: PublishedEvent?
-  let content: EventContent
+  let shared: SharedContent
   let attendance: Attendance
   let rule: String
   let freeze: Int?
   let cancelledOn: CivilDate?
   let hasLeft: Bool
+
+  var content: EventContent { shared.content }
 
   /// Whether it leaves the calendars now.
   var isLeaving: Bool { hasLeft && before?.hasLeft == false }
@@ -22,13 +24,14 @@ struct RevisionDraft: Sendable {
     guard let before else {
       return PublishedEvent(
         id: id, uid: newUID, sequence: 0, modified: instant, cancelledOn: cancelledOn, hasLeft: hasLeft,
-        content: content, attendance: attendance, rule: rule, freeze: freeze)
+        content: shared, attendance: attendance, rule: rule, freeze: freeze)
     }
-    let isRevised = content != before.content
+    let isRevised = shared != before.shared
     return PublishedEvent(
       id: id, uid: before.uid,
       sequence: before.sequence + (content.isRescheduled(from: before.content) ? 1 : 0),
       modified: isRevised ? max(instant, before.modified + 1) : before.modified, cancelledOn: cancelledOn,
-      hasLeft: hasLeft, content: content, attendance: attendance, rule: rule, freeze: freeze)
+      hasLeft: hasLeft, content: isRevised ? shared : before.shared, attendance: attendance, rule: rule,
+      freeze: freeze)
   }
 }

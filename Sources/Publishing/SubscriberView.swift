@@ -10,8 +10,6 @@ struct SubscriberView {
   private let rows: [PublishedEvent]
   private let uids: [String: String]
   private let zones: [String: Zone]
-  /// One list for each choice of fields: calendars of one choice share their events.
-  private var shown: [Set<AudienceCalendar.Field>: [CalendarEvent]] = [:]
 
   init(_ record: PublicationRecord) {
     rows = record.events.values.filter { !$0.hasLeft }
@@ -22,15 +20,9 @@ struct SubscriberView {
   }
 
   /// What a calendar holds, in no order.
-  mutating func events(of calendar: PublishedCalendar) -> [CalendarEvent] {
-    let events =
-      shown[calendar.fields]
-      ?? rows.map {
-        CalendarEvent($0, fields: calendar.fields, zone: zones[$0.content.zone] ?? .utc, uids: uids)
-      }
-    shown[calendar.fields] = events
-    return zip(rows, events).compactMap { row, event in
-      calendar.holds(row.id, calendar: row.content.calendar, row.attendance) ? event : nil
+  func events(of calendar: PublishedCalendar) -> [CalendarEvent] {
+    rows.filter { calendar.holds($0.id, calendar: $0.content.calendar, $0.attendance) }.map {
+      CalendarEvent($0, fields: calendar.fields, zone: zones[$0.content.zone] ?? .utc, uids: uids)
     }
   }
 }

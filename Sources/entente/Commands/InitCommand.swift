@@ -28,11 +28,7 @@ struct InitCommand: ParsableCommand {
   var asOf: CivilDate?
 
   func run() throws {
-    do {
-      try agreement.map(draw) ?? makeEmpty()
-    } catch let error as Unreadable {
-      throw Console.fail([error.diagnostic])
-    }
+    try Unreadable.told { try agreement.map(draw) ?? makeEmpty() }
   }
 
   private func draw(from path: String) throws {

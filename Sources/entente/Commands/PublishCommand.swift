@@ -51,16 +51,15 @@ struct PublishCommand: ParsableCommand {
     let saved = try plan.map { try PlanFile.read($0) }
     let publisher = try self.publisher()
     let day = saved?.asOf ?? asOf
-    let files = try LoadedWorkspace.open(workspace, asOf: day ?? .today)
-    // What was read before somebody else finished may be old, so everything is read again under the lock.
-    guard let lock = WorkspaceLock(beside: files.journal.path) else {
+    var files = try Unreadable.told { try WorkspaceFiles.read(workspace) }
+    // What was published is read under the lock.
+    guard let lock = WorkspaceLock(besideJournal: files.journal.path) else {
       throw Console.fail([
-        Diagnostic(
-          .fileWrite, "another 'publish' is at work here, or the folder is read-only; try again", at: nil)
+        Diagnostic(.fileWrite, "another 'publish' is at work here; try again when it is done", at: nil)
       ])
     }
     defer { _ = lock }
-    let loaded = try LoadedWorkspace.load(workspace, asOf: day ?? .today)
+    let loaded = try Unreadable.told { try LoadedWorkspace.open(&files, asOf: day ?? .today) }
     let shared = try PublishedCalendar.named(collection.calendar, in: loaded.portfolio.workspace)
     let plan = loaded.plan
     if let saved, SavedPlan(plan) != saved {

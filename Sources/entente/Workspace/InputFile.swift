@@ -46,4 +46,9 @@ struct Unreadable: Error {
     let file = SourceFile(path: path, text: "")
     diagnostic = Diagnostic(.fileRead, message, at: SourceLocation(file: file))
   }
+
+  /// Runs `body`; a file that it cannot read ends the command, with a message.
+  static func told<Value>(_ body: () throws -> Value) throws -> Value {
+    do { return try body() } catch let error as Unreadable { throw Console.fail([error.diagnostic]) }
+  }
 }

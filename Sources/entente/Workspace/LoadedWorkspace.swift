@@ -67,7 +67,7 @@ struct LoadedWorkspace {
   static func show(_ options: WorkspaceOptions, asOf: CivilDate, with change: String) throws
     -> LoadedWorkspace
   {
-    do {
+    try Unreadable.told {
       var files = try WorkspaceFiles.read(options)
       let now = try files.scheduled(asOf: asOf)
       try files.apply(change)
@@ -77,8 +77,6 @@ struct LoadedWorkspace {
           revisedAt: 0))
       loaded.reportErrors()
       return loaded
-    } catch let error as Unreadable {
-      throw Console.fail([error.diagnostic])
     }
   }
 
@@ -89,7 +87,16 @@ struct LoadedWorkspace {
   /// Reads a workspace for a command that makes something from it: as ``show(_:asOf:)``, and throws where a file has
   /// an error, because what could not be read would vanish from what is made.
   static func open(_ options: WorkspaceOptions, asOf: CivilDate) throws -> LoadedWorkspace {
-    let loaded = try show(options, asOf: asOf)
+    try Unreadable.told {
+      var files = try WorkspaceFiles.read(options)
+      return try open(&files, asOf: asOf)
+    }
+  }
+
+  /// As ``open(_:asOf:)``, of files that were read.
+  static func open(_ files: inout WorkspaceFiles, asOf: CivilDate) throws -> LoadedWorkspace {
+    let loaded = try files.scheduled(asOf: asOf)
+    loaded.reportErrors()
     if loaded.readingDiagnostics.hasErrors {
       Console.say("Nothing was done; see all findings with 'entente check'.")
       throw ExitCode(1)
@@ -103,11 +110,9 @@ struct LoadedWorkspace {
   }
 
   static func load(_ options: WorkspaceOptions, asOf: CivilDate) throws -> LoadedWorkspace {
-    do {
+    try Unreadable.told {
       var files = try WorkspaceFiles.read(options)
       return try files.scheduled(asOf: asOf)
-    } catch let error as Unreadable {
-      throw Console.fail([error.diagnostic])
     }
   }
 

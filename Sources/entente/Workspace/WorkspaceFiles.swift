@@ -46,6 +46,9 @@ struct WorkspaceFiles {
     return files
   }
 
+  /// Where what was published is kept.
+  var journal: JournalFile { JournalFile(workspace, in: root) }
+
   /// The business centres of all parties, each once, in the order of the programmes.
   var centres: [String] {
     programmes.flatMap { $0.parties.map(\.centre) }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
@@ -140,7 +143,7 @@ struct WorkspaceFiles {
     others = OthersCalendars(workspace, programmes, in: root)
     let workspace = workspace.with(people: others.people)
     let portfolio = Portfolio(workspace: workspace, programmes: programmes)
-    let (published, problem) = record.map { ($0, nil) } ?? JournalFile(workspace, in: root).publication()
+    let (published, problem) = record.map { ($0, nil) } ?? journal.publication()
     let centres = Set(
       programmes.flatMap { programme in programme.series.flatMap(\.centres) + programme.parties.map(\.centre)
       }
