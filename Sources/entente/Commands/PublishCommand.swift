@@ -137,7 +137,7 @@ struct PublishCommand: ParsableCommand {
       throw Console.fail([failure.diagnostic])
     }
     show(publication, changed: changed, gone: gone)
-    Console.write(plan.isEmpty && changed.isEmpty && gone.isEmpty ? "" : PlanText.summary(plan) + "\n")
+    if !plan.isEmpty { Console.write(PlanText.doneSummary(plan) + "\n") }
   }
 
   private func put(

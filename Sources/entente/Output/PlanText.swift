@@ -69,6 +69,22 @@ enum PlanText {
     return "Plan: " + counts.joined(separator: ", ") + "."
   }
 
+  /// `Published: 2 added, 1 moved, none updated, none cancelled.`
+  static func doneSummary(_ plan: Plan) -> String {
+    let counts = Plan.Change.Kind.allCases.map { kind in
+      let count = plan.count(of: kind)
+      let word =
+        switch kind {
+        case .add: "added"
+        case .move: "moved"
+        case .update: "updated"
+        case .cancel: "cancelled"
+        }
+      return "\(count == 0 ? "none" : String(count)) \(word)"
+    }
+    return "Published: " + counts.joined(separator: ", ") + "."
+  }
+
   private static func when(_ event: EventContent) -> String {
     event.isAllDay ? event.start.date.description : event.start.description
   }
@@ -98,11 +114,14 @@ enum PlanText {
 
   private static func json(_ event: EventContent?) -> JSONValue {
     guard let event else { return .null }
+    func text(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
     return .object([
       ("title", .string(event.title)), ("start", .string(event.start.description)),
       ("end", .string(event.end.description)), ("time_zone", .string(event.zone)),
-      ("all_day", .bool(event.isAllDay)), ("location", event.location.map { .string($0) } ?? .null),
-      ("calendar", .string(event.calendar)),
+      ("all_day", .bool(event.isAllDay)), ("location", text(event.location)),
+      ("calendar", .string(event.calendar)), ("focus", text(event.focus)),
+      ("attendees", text(event.attendees)), ("reason", text(event.reason)), ("clause", text(event.clause)),
+      ("pack", text(event.pack)), ("classification", text(event.classification)),
       ("status", .string(event.isCancelled ? "cancelled" : "confirmed")),
     ])
   }
