@@ -206,6 +206,10 @@ class Expectation:
             id: (since, shown) for id, (since, shown) in self.cancelled.items()
             if id not in everything and (day - since).days < DAYS_OF_CANCELLATION}
 
+    def visible(self):
+        """The identities of all that it has."""
+        return self.held.keys() | self.cancelled.keys()
+
     def cancelled_ones(self):
         return {shown for _, shown in self.cancelled.values()}
 
@@ -249,6 +253,7 @@ class Run:
         self.clients = self.clients or Clients(self.programs, self.scratch, subscribed, Server(folder).address)
         changed, items = self.clients.sync()
         everything, calendars = agendas["all"].result()
+        before = {name: self.expected[name].visible() for name in subscribed}
         for name in names:
             held = agendas[name].result()[0] if name in agendas else calendars[name]
             self.expected[name].advance(day, held, everything)
@@ -260,7 +265,7 @@ class Run:
         for name in names:
             self.expand(name, folder / f"{name}.ics")
         self.revise(folder / "all.ics")
-        self.count(plan, changed)
+        self.count(plan, changed, before)
         seen = collections.defaultdict(dict)
         for zone, rows in lists.items():
             self.compare(step["lists"], zone, rows.result())
@@ -319,15 +324,19 @@ class Run:
                     self.faults.append(f"{uid}: LAST-MODIFIED {was[2]} became {modified}, {was[3]} became {lines}")
             self.revisions[uid] = sequence, dates, modified, lines
 
-    def count(self, plan, changed):
-        """What vdirsyncer changed is what plan announced, in all calendars together and in the one of everything."""
+    def count(self, plan, changed, before):
+        """What vdirsyncer changed is what plan announced, in all calendars together and in each that hides nothing."""
         announced = {change["id"]: change for change in plan["changes"]}
         if len(announced) != len(plan["changes"]):
             self.faults.append("plan announces an event twice")
         union = set().union(*changed.values())
         self.differ("what vdirsyncer changed", union, announced.keys() | set(plan["leaving"]))
-        ids = {id for id, change in announced.items() if change["fields"] != ["calendars"]}
-        self.differ("what vdirsyncer changed of all", changed["all"], ids | set(plan["leaving"]))
+        # Announced for that alone, an event changes only where it comes or goes.
+        unchanged = {id for id, change in announced.items() if change["fields"] == ["calendars"]}
+        for name in before.keys() - self.scenario["titles"].keys():
+            after = self.expected[name].visible()
+            expected = (announced.keys() | set(plan["leaving"])) & (before[name] | after)
+            self.differ(f"what vdirsyncer changed of {name}", changed[name], expected - (unchanged & before[name] & after))
 
 
 def main():
