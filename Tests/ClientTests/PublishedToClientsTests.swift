@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A year of a partnership's changes, as subscribers see them: published, fetched by vdirsyncer over HTTP, listed by khal
+/// A dozen changes of a partnership, as subscribers see them: published, fetched by vdirsyncer over HTTP, listed by khal
 /// and expanded by recurring-ical-events. `Tests/Judges/clients.py` runs the steps and compares every calendar with
 /// `entente agenda` after each; the figures here are counted by hand in the sample workspace.
 @Suite struct PublishedToClientsTests {
@@ -196,19 +196,29 @@ import Testing
       kinds: ["update": 36], lists: subscribed),
   ]
 
-  @Test(.timeLimit(.minutes(3))) func clientsHaveTheAgendaAfterEveryChange() throws {
+  /// What the judge makes of a scenario in a copy of a workspace.
+  private static func judge(
+    _ workspace: URL, subscribed: [String], titles: [String: String] = [:], _ steps: [Step]
+  )
+    throws -> [Outcome]
+  {
     let scratch = FileManager.default.temporaryDirectory.appending(
       path: "entente-clients-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: scratch) }
     let scenario = Scenario(
-      workspace: Fixtures.folder.appending(path: "sample").path, subscribed: Self.subscribed,
-      titles: ["rooms": "Busy"], steps: Self.steps)
+      workspace: workspace.path, subscribed: subscribed, titles: titles, steps: steps)
     let file = scratch.appending(path: "scenario.json")
     try JSONEncoder().encode(scenario).write(to: file)
     let judged = try Programs.judge("clients.py", [Programs.entente.path, file.path, scratch.path])
     try #require(judged.status == 0, "\(judged.messages)")
-    let outcomes = try JSONDecoder().decode([Outcome].self, from: Data(judged.output.utf8))
+    return try JSONDecoder().decode([Outcome].self, from: Data(judged.output.utf8))
+  }
+
+  @Test(.timeLimit(.minutes(3))) func clientsHaveTheAgendaAfterEveryChange() throws {
+    let outcomes = try Self.judge(
+      Fixtures.folder.appending(path: "sample"), subscribed: Self.subscribed, titles: ["rooms": "Busy"],
+      Self.steps)
     #expect(outcomes.map(\.name) == Self.steps.map(\.name))
     for (step, outcome) in zip(Self.steps, outcomes) {
       #expect(outcome.faults == [], "\(step.name)")
@@ -235,5 +245,21 @@ import Testing
     let webinars = ["all": 12, "marketing": 12]
     #expect(
       outcomes.map { $0.cancelled.filter { $0.value > 0 } }.suffix(4) == [webinars, webinars, [:], [:]])
+  }
+
+  /// In New York and London, where the clock changes on other days; the whole fortnights of each term are counted in
+  /// `Tests/Fixtures/other-agreements`.
+  @Test(.timeLimit(.minutes(3)), arguments: [("alliance-usd", 78), ("reseller-gbp", 52)])
+  func clientsHaveTheAgendaOfOtherAgreements(_ name: String, _ fortnights: Int) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "entente-clients-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let agreement = Fixtures.folder.appending(path: "other-agreements/\(name).md")
+    let made = try Programs.run(Programs.entente, ["init", folder.path, "--from", agreement.path])
+    try #require(made.status == 0, "\(made.messages)")
+    let outcomes = try Self.judge(
+      folder, subscribed: ["all"], [Step(name: "first publication", day: "2025-08-01")])
+    #expect(outcomes.map(\.faults) == [[]])
+    #expect(outcomes.map { $0.held["pipeline-review"] } == [fortnights])
   }
 }
