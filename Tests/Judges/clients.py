@@ -319,9 +319,10 @@ class Run:
             if uid in self.revisions:
                 was = self.revisions[uid]
                 if sequence != was[0] + (dates != was[1]):
-                    self.faults.append(f"{uid}: SEQUENCE {was[0]} became {sequence}, {was[1]} became {dates}")
+                    self.faults.append(f"{uid}: SEQUENCE {was[0]} became {sequence}; rescheduled: {dates != was[1]}")
                 if (modified != was[2]) != (lines != was[3]):
-                    self.faults.append(f"{uid}: LAST-MODIFIED {was[2]} became {modified}, {was[3]} became {lines}")
+                    names = [key for key in lines.keys() | was[3].keys() if lines.get(key) != was[3].get(key)]
+                    self.faults.append(f"{uid}: LAST-MODIFIED {was[2]} became {modified}; changed: {sorted(names)}")
             self.revisions[uid] = sequence, dates, modified, lines
 
     def count(self, plan, changed, before):
