@@ -58,7 +58,7 @@ public struct Publication: Sendable {
     let names = names(of: schedules.map(\.programme))
     return Dictionary(
       PublishedCalendar.all(of: workspace).map { calendar in
-        (calendar.id, calendar.definition(title: calendar.isOfAudience ? calendar.title : names))
+        (calendar.id, calendar.definition(of: names))
       }, uniquingKeysWith: { first, _ in first })
   }
 

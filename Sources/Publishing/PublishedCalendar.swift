@@ -73,9 +73,12 @@ public struct PublishedCalendar: Sendable, Hashable {
   }
 
   /// What defines it, as a publication records it: a calendar that is defined otherwise is written anew.
-  func definition(title: String) -> String {
-    var words = ["title \(title)", "colour \(colour)"]
+  ///
+  /// - Parameter names: The programmes', which every calendar's description has, and its title unless it is an audience's.
+  func definition(of names: String) -> String {
+    var words = ["title \(isOfAudience ? title : names)", "colour \(colour)"]
     if case .filter(let filter) = choice {
+      words.append("of \(names)")
       for (key, names) in [
         ("programme", filter.programmes), ("series", filter.series), ("party", filter.parties),
         ("role", filter.roles), ("person", filter.people), ("fields", Set(fields.map(\.rawValue))),

@@ -30,6 +30,25 @@ import Testing
     #expect(plan.status == 0)
   }
 
+  /// Every calendar's description names the programmes, also that of an audience.
+  @Test func aNewTitleOfAProgrammeChangesEveryCalendar() throws {
+    let scratch = try Scratch.sample()
+    defer { scratch.remove() }
+    let workspace = try scratch.text("entente.yaml")
+    try scratch.write(
+      workspace + "calendars: { architects: { role: solutions-architect } }\n", to: "entente.yaml")
+    try Program.run(["publish"] + Self.asOf, in: scratch.folder)
+    let programme = try scratch.text("programmes/mifibra-aws.yaml")
+    try scratch.write(
+      programme.replacing("title: AWS Peru Partnership", with: "title: Peruvian Partnership"),
+      to: "programmes/mifibra-aws.yaml")
+    let plan = try Self.plan([], in: scratch).output.split(separator: "\n")
+    let published = try Program.run(["publish"] + Self.asOf, in: scratch.folder).output
+    #expect(published.ranges(of: "written").count == 8)
+    #expect(plan.filter { $0.hasPrefix("= update  calendar ") }.count == 8)
+    #expect(plan.contains("= update  calendar architects"))
+  }
+
   @Test func afterAPublicationNothingChanges() throws {
     let scratch = try Self.published()
     defer { scratch.remove() }
