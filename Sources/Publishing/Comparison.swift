@@ -68,8 +68,10 @@ struct Comparison {
       // Nobody goes there: that the place which it keeps is another is a change of what is shown, not a move.
       return (.update, fields.joined(separator: ", ") + " of a cancelled meeting")
     }
-    if before.isCancelled, before.start == after.start { return (.update, "it takes place again") }
-    if before.isCancelled || before.start != after.start {
+    // The same instant by another zone's clock is no move.
+    let isMoved = before.start.secondsSince1970 != after.start.secondsSince1970
+    if before.isCancelled, !isMoved { return (.update, "it takes place again") }
+    if isMoved {
       return (.move, whyMoved(entry, from: row, restored: before.isCancelled))
     }
     return (.update, fields.joined(separator: ", "))

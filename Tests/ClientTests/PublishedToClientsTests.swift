@@ -148,7 +148,10 @@ import Testing
           "day: thursday, time: \"09:00\"",
           "day: thursday, time: \"16:30\", time-zone: Europe/Luxembourg")
       ],
-      kinds: ["move": 78],
+      // Thursdays every fourteen days, from 2023-07-06 on: 55 are past and stay at their instant, told by the other
+      // zone's clock. Of the 23 ahead, that of 14 August gives way to an absence until the 15th, and comes first on the
+      // next Monday, at 09:00 in Lima, before as after.
+      kinds: ["move": 22, "update": 56],
       seen: [
         "mifibra-aws/pipeline-review/2025-W42": [
           lima: "2025-10-23 09:30", luxembourg: "2025-10-23 16:30",
@@ -202,15 +205,14 @@ import Testing
   )
     throws -> [Outcome]
   {
-    let scratch = FileManager.default.temporaryDirectory.appending(
-      path: "entente-clients-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: scratch) }
+    let scratch = try Scratch()
+    defer { scratch.remove() }
     let scenario = Scenario(
       workspace: workspace.path, subscribed: subscribed, titles: titles, steps: steps)
-    let file = scratch.appending(path: "scenario.json")
+    let file = scratch.folder.appending(path: "scenario.json")
     try JSONEncoder().encode(scenario).write(to: file)
-    let judged = try Programs.judge("clients.py", [Programs.entente.path, file.path, scratch.path])
+    let judged = try Judge.run(
+      "clients.py", [Program.entente.path, file.path, scratch.folder.path], in: scratch.folder)
     try #require(judged.status == 0, "\(judged.messages)")
     return try JSONDecoder().decode([Outcome].self, from: Data(judged.output.utf8))
   }
@@ -251,11 +253,11 @@ import Testing
   /// `Tests/Fixtures/other-agreements`.
   @Test(.timeLimit(.minutes(3)), arguments: [("alliance-usd", 78), ("reseller-gbp", 52)])
   func clientsHaveTheAgendaOfOtherAgreements(_ name: String, _ fortnights: Int) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(
-      path: "entente-clients-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let folder = scratch.folder.appending(path: "governance")
     let agreement = Fixtures.folder.appending(path: "other-agreements/\(name).md")
-    let made = try Programs.run(Programs.entente, ["init", folder.path, "--from", agreement.path])
+    let made = try Program.run(["init", folder.path, "--from", agreement.path], in: scratch.folder)
     try #require(made.status == 0, "\(made.messages)")
     let outcomes = try Self.judge(
       folder, subscribed: ["all"], [Step(name: "first publication", day: "2025-08-01")])
