@@ -2,7 +2,8 @@ public import Diagnostics
 
 /// A calendar for one audience: a part of all meetings, of which it sees what its rule says.
 public struct AudienceCalendar: Sendable, Hashable {
-  /// What of an event an audience may see. Its time, whether it takes place, and its classification it always sees.
+  /// What of an event an audience may see. Its time, whether it takes place, and its classification it always sees; with
+  /// the title also which occurrence it is.
   public enum Field: String, Sendable, Hashable, CaseIterable {
     case title, location, focus, attendees, reason, clause, pack
   }

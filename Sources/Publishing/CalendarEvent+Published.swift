@@ -1,4 +1,5 @@
 import BusinessCalendar
+import Diagnostics
 import ICalendar
 import Programme
 
@@ -9,15 +10,26 @@ extension CalendarEvent {
     func visible(_ field: AudienceCalendar.Field, _ text: String?) -> String? {
       fields.contains(field) ? text : nil
     }
+    // The identity is made of words of the programme: who may not see the title may not read it there.
+    let isNamed = fields.contains(.title)
+    func identifier(_ uid: String) -> String { isNamed ? uid : Self.nameless(uid) }
     self.init(
-      uid: event.uid, when: Self.when(content, zone), stamp: event.modified, sequence: event.sequence,
+      uid: identifier(event.uid), when: Self.when(content, zone), stamp: event.modified,
+      sequence: event.sequence,
       summary: visible(.title, content.title) ?? "Busy",
       description: Self.description(of: event, fields: fields),
       location: visible(.location, content.location),
-      categories: [content.calendar], classification: Self.classification(content.classification),
+      categories: isNamed ? [content.calendar] : [],
+      classification: Self.classification(content.classification),
       status: content.isCancelled ? .cancelled : .confirmed,
       isOpaque: !content.isAllDay && !content.isCancelled,
-      relatedTo: content.prepares.flatMap { uids[$0] })
+      relatedTo: content.prepares.flatMap { uids[$0] }.map(identifier))
+  }
+
+  /// A UID that says nothing, always the same of one event.
+  static func nameless(_ uid: String) -> String {
+    let domain = uid.lastIndex(of: "@").map { uid[$0...] } ?? ""
+    return String(ContentDigest.sha256(Array(uid.utf8)).prefix(32)) + domain
   }
 
   private static func when(_ content: EventContent, _ zone: Zone) -> When {
@@ -45,7 +57,7 @@ extension CalendarEvent {
     add(.reason, content.isCancelled ? "Cancelled" : "Why this day", content.reason)
     add(.clause, "Clause", content.clause)
     add(.pack, "Pack", content.pack)
-    lines.append("Occurrence: \(event.id)")
+    if fields.contains(.title) { lines.append("Occurrence: \(event.id)") }
     return lines.joined(separator: "\n")
   }
 

@@ -1,9 +1,9 @@
 import BusinessCalendar
-import ICalendar
+public import ICalendar
 import Programme
 
 /// The events of a record as subscribers see them.
-struct SubscriberView {
+public struct SubscriberView {
   /// The program that writes, for readers of the files (RFC 5545 section 3.7.3).
   static let productID = "-//Entente//Entente//EN"
 
@@ -11,7 +11,8 @@ struct SubscriberView {
   private let uids: [String: String]
   private let zones: [String: Zone]
 
-  init(_ record: PublicationRecord) {
+  /// A view of a record.
+  public init(_ record: PublicationRecord) {
     rows = record.events.values.filter { !$0.hasLeft }
     uids = Dictionary(rows.map { ($0.id, $0.uid) }, uniquingKeysWith: { first, _ in first })
     var zones: [String: Zone] = [:]
@@ -20,7 +21,7 @@ struct SubscriberView {
   }
 
   /// What a calendar holds, in no order.
-  func events(of calendar: PublishedCalendar) -> [CalendarEvent] {
+  public func events(of calendar: PublishedCalendar) -> [CalendarEvent] {
     rows.filter { calendar.holds($0.id, calendar: $0.content.calendar, $0.attendance) }.map {
       CalendarEvent($0, fields: calendar.fields, zone: zones[$0.content.zone] ?? .utc, uids: uids)
     }

@@ -46,7 +46,6 @@ import Testing
   private struct Scenario: Encodable {
     let workspace: String
     let subscribed: [String]
-    let titles: [String: String]
     let steps: [Step]
   }
 
@@ -68,7 +67,7 @@ import Testing
     calendars:
       aws:        { party: aws, series: [qbr, partner-training] }
       architects: { role: solutions-architect }
-      rooms:      { series: mifibra-aws/customer-workshop, fields: [location] }
+      rooms:      { series: mifibra-aws/customer-workshop, fields: [title, location] }
       named:      { person: [alliance-director, psa] }
 
     """
@@ -201,14 +200,14 @@ import Testing
 
   /// What the judge makes of a scenario in a copy of a workspace.
   private static func judge(
-    _ workspace: URL, subscribed: [String], titles: [String: String] = [:], _ steps: [Step]
+    _ workspace: URL, subscribed: [String], _ steps: [Step]
   )
     throws -> [Outcome]
   {
     let scratch = try Scratch()
     defer { scratch.remove() }
     let scenario = Scenario(
-      workspace: workspace.path, subscribed: subscribed, titles: titles, steps: steps)
+      workspace: workspace.path, subscribed: subscribed, steps: steps)
     let file = scratch.folder.appending(path: "scenario.json")
     try JSONEncoder().encode(scenario).write(to: file)
     let judged = try Judge.run(
@@ -219,8 +218,7 @@ import Testing
 
   @Test(.timeLimit(.minutes(3))) func clientsHaveTheAgendaAfterEveryChange() throws {
     let outcomes = try Self.judge(
-      Fixtures.folder.appending(path: "sample"), subscribed: Self.subscribed, titles: ["rooms": "Busy"],
-      Self.steps)
+      Fixtures.folder.appending(path: "sample"), subscribed: Self.subscribed, Self.steps)
     #expect(outcomes.map(\.name) == Self.steps.map(\.name))
     for (step, outcome) in zip(Self.steps, outcomes) {
       #expect(outcome.faults == [], "\(step.name)")

@@ -3,7 +3,7 @@
     clients.py ENTENTE SCENARIO SCRATCH
 
 ENTENTE is the program. SCENARIO is a JSON object: `workspace`, the folder of one that is copied; `subscribed`, the names of
-the calendars that clients fetch, `all` among them; `titles`, what calendars that hide titles show instead, by name; `steps`,
+the calendars that clients fetch, `all` among them; `steps`,
 each with `name`, `day`, `edits` ({file, old, new}), `lists`, the calendars that khal lists, and `seen` (identities, each
 with the time zones in which khal is asked for it). SCRATCH is a folder of the run's own.
 
@@ -106,7 +106,7 @@ class Programs:
             self.faults.append(f"plan ends with {done.returncode} where it has {len(plan['changes'])} changes")
         return plan
 
-    def agenda(self, calendar, title=None):
+    def agenda(self, calendar):
         """What takes place, by identity, and in which of the calendars that every workspace has."""
         text = self.run(self.entente, "agenda", "--calendar", calendar, "--from", FIRST, "--to", LAST,
                         "--format", "json").stdout
@@ -116,7 +116,7 @@ class Programs:
                 continue
             times = entry["start"], entry["end"]
             times = [t[:10] if entry["all_day"] else instant(dt.datetime.fromisoformat(t)) for t in times]
-            held[entry["id"]] = Shown(entry["id"], title or entry["title"], *times, entry["all_day"])
+            held[entry["id"]] = Shown(entry["id"], entry["title"], *times, entry["all_day"])
             calendars[entry["calendar"]][entry["id"]] = held[entry["id"]]
         return held, calendars
 
@@ -248,8 +248,7 @@ class Run:
         folder = self.programs.work / "calendars"
         names = sorted(path.stem for path in folder.glob("*.ics"))
         subscribed = self.scenario["subscribed"]
-        agendas = {name: self.pool.submit(self.programs.agenda, name, self.scenario["titles"].get(name))
-                   for name in subscribed}
+        agendas = {name: self.pool.submit(self.programs.agenda, name) for name in subscribed}
         self.clients = self.clients or Clients(self.programs, self.scratch, subscribed, Server(folder).address)
         changed, items = self.clients.sync()
         everything, calendars = agendas["all"].result()
@@ -334,7 +333,7 @@ class Run:
         self.differ("what vdirsyncer changed", union, announced.keys() | set(plan["leaving"]))
         # Announced for that alone, an event changes only where it comes or goes.
         unchanged = {id for id, change in announced.items() if change["fields"] == ["calendars"]}
-        for name in before.keys() - self.scenario["titles"].keys():
+        for name in before:
             after = self.expected[name].visible()
             expected = (announced.keys() | set(plan["leaving"])) & (before[name] | after)
             self.differ(f"what vdirsyncer changed of {name}", changed[name], expected - (unchanged & before[name] & after))
