@@ -3,13 +3,16 @@ internal import Diagnostics
 extension CalendarExamination {
   /// A property's value by its type (RFC 5545 section 3.3) and its words (section 3.8).
   mutating func examineValue(_ property: CalendarProperty, _ rule: PropertyRule, in kind: ComponentKind) {
-    examineParameters(property)
-    guard let type = type(of: property, rule) else { return }
+    guard examineParameters(property), let type = type(of: property, rule) else { return }
     switch type {
     case .text: examineText(property, isList: rule.isList)
     case .date, .dateTime, .period: examineTimes(property, rule, type, in: kind)
     case .duration:
-      if DurationValue(property.value) == nil {
+      if rule.others.contains(.dateTime), let time = TimeValue(property.value), !time.isDate {
+        findings.add(
+          .icsValueType, "\(property.name) is a DURATION unless VALUE says otherwise; write ;VALUE=DATE-TIME",
+          at: place(property), clients: "strict readers drop the alarm")
+      } else if DurationValue(property.value) == nil {
         invalid(property, type, "a number of weeks, or of days and a time, such as PT1H30M or P1D")
       }
     case .recur: examineRule(property)
@@ -24,7 +27,7 @@ extension CalendarExamination {
       }
     case .utcOffset: examineOffset(property)
     case .binary: examineBinary(property)
-    case .time, .other: break
+    case .time, .uid, .xmlReference, .other: break
     }
     examineWords(property, in: kind)
   }
@@ -146,8 +149,10 @@ extension CalendarExamination {
     if !isBase64 || padding > 2 { invalid(property, .binary, "base64 with its padding") }
   }
 
-  /// Parameters that are URIs stand in quotes (RFC 5545 section 3.2), others take a few words alone.
-  private mutating func examineParameters(_ property: CalendarProperty) {
+  /// Parameters that are URIs stand in quotes (RFC 5545 section 3.2), others take a few words alone. False where it is
+  /// not known where the value begins.
+  private mutating func examineParameters(_ property: CalendarProperty) -> Bool {
+    var isValueKnown = true
     for parameter in property.parameters {
       let words: [String]
       switch parameter.name {
@@ -157,6 +162,7 @@ extension CalendarExamination {
             .icsParameter, "\(parameter.name) is a URI and must stand in quotes",
             at: places.parameter(parameter, of: property),
             clients: "everything after its ':' is taken for the value of \(property.name)")
+          isValueKnown = false
         }
         continue
       case "RSVP": words = ["TRUE", "FALSE"]
@@ -175,6 +181,7 @@ extension CalendarExamination {
           clients: "clients take the default, or drop the property")
       }
     }
+    return isValueKnown
   }
 
   /// [MS-OXOCAL] section 2.2.1.44 knows exceptions of single instances alone.

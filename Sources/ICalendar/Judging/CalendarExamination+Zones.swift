@@ -46,7 +46,8 @@ extension CalendarExamination {
       findings.add(
         .icsUTC, "UNTIL in \(observance.name) must be in UTC (RFC 5545 section 3.3.10)",
         at: places.value(of: property, from: part.offset, length: part.length),
-        clients: "clients misplace the last change of the clocks")
+        severity: .warning,
+        clients: "strict CalDAV servers refuse the zone; others may misplace the last change of the clocks")
     }
     guard let name = zone.property("TZID") else { return }
     if let first = state.zones[name.value] {
@@ -103,7 +104,8 @@ extension CalendarExamination {
         observance.property("DTSTART").flatMap { TimeValue($0.value) }.map { (observance, $0.localSeconds) }
       }
       guard let (last, onset) = dated.max(by: { $0.1 < $1.1 }) else { continue }
-      if let dates = last.property("RDATE") {
+      // A zone without DAYLIGHT has no changes in Exchange, whatever its dates.
+      if let dates = last.property("RDATE"), !zone.components(named: "DAYLIGHT").isEmpty {
         findings.add(
           .icsExchange,
           "Outlook passes over RDATE in a VTIMEZONE; write a yearly RRULE, or the events in UTC",

@@ -19,6 +19,8 @@ struct CalendarExamination {
   mutating func examine() {
     let calendars = document.calendars
     if calendars.isEmpty {
+      // A letter is no calendar with a thousand bad lines.
+      if document.components.isEmpty { findings.removeAll() }
       findings.add(
         .icsNone,
         document.file.text.allSatisfy(\.isWhitespace)
@@ -101,7 +103,8 @@ struct CalendarExamination {
         findings.add(
           .icsPropertyPlace, "\(property.name) does not belong into \(component.name)",
           at: places.at(property),
-          clients: "clients pass over it")
+          // Of a zone clients read TZID alone, so nothing is lost.
+          severity: kind == .zone ? .note : nil, clients: "clients pass over it")
       } else if rule.once.contains(kind.set), counts[rule.index] == 2 {
         let first = component.property(property.name)
         findings.add(

@@ -30,6 +30,12 @@ final class Findings {
     kept.append(Diagnostic(code, message(), at: location(), severity: kind.severity, notes: all))
   }
 
+  /// Forgets everything.
+  func removeAll() {
+    kept = []
+    counts = [:]
+  }
+
   /// How many there are of a severity, told or not.
   func count(of severity: Diagnostic.Severity) -> Int {
     counts.reduce(0) { $1.key.severity == severity ? $0 + $1.value : $0 }

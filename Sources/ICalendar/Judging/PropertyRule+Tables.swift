@@ -34,7 +34,7 @@ extension PropertyRule {
     PropertyRule("ATTENDEE", .calAddress, in: [.entries, .freeBusy, .alarm]),
     PropertyRule("CONTACT", .text, in: [.entries, .available], once: .freeBusy),
     PropertyRule("ORGANIZER", .calAddress, once: [.entries, .freeBusy, .availability]),
-    PropertyRule("RELATED-TO", .text, [.uri], in: [.entries, .alarm]),
+    PropertyRule("RELATED-TO", .text, [.uid, .uri], in: [.entries, .alarm]),
     PropertyRule("URL", .uri, once: [.calendar, .entries, .freeBusy, .availability]),
     // In an alarm by RFC 9074 section 4, in a calendar by RFC 7986 section 5.3.
     PropertyRule(

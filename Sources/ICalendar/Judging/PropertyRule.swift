@@ -14,6 +14,10 @@ enum ValueKind: String {
   case time = "TIME"
   case uri = "URI"
   case utcOffset = "UTC-OFFSET"
+  /// RFC 9253 section 7.
+  case uid = "UID"
+  /// RFC 9253 section 7.
+  case xmlReference = "XML-REFERENCE"
   /// What no type of RFC 5545 describes and clients do not depend on.
   case other = "UNKNOWN"
 }

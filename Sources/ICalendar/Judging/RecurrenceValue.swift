@@ -70,7 +70,8 @@ struct RecurrenceValue {
     if Self.frequencies.contains(part.value) {
       frequency = part.value
     } else {
-      fault(part, "FREQ is \(Self.frequencies.joined(separator: ", ")), not '\(Self.shown(part.value))'")
+      fault(
+        part, "FREQ is one of \(Self.frequencies.joined(separator: ", ")), not '\(Self.shown(part.value))'")
     }
   }
 
