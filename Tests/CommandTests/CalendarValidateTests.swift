@@ -116,6 +116,39 @@ import Testing
     #expect(lines.filter { !$0.contains(": fine, ") } == [])
   }
 
+  /// A finding that says that a library refuses the file is tried with that library, and where one refuses, some finding
+  /// says of one that it does.
+  @Test func theLibrariesThatAreNamedRefuseTheFile() throws {
+    let folder = Fixtures.folder.appending(path: "calendars/bad")
+    let script = Fixtures.root.appending(path: "Tests/Judges/read_calendars.py").path
+    let read = try Program.python([script, folder.path], in: folder)
+    try #require(read.status == 0, "\(read.messages)")
+    var refusals: [String: Set<String>] = [:]
+    for line in read.output.split(separator: "\n") {
+      let parts = line.split(separator: "\t").map(String.init)
+      refusals[parts[0], default: []].insert(parts[1])
+    }
+    #expect(refusals.count >= 60)
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter {
+      $0.hasSuffix(".ics")
+    }
+    let outcome = try Program.run(["calendar", "validate", "--format", "json"] + files.sorted(), in: folder)
+    let json = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: [[String: Any]]]
+    var named: [String: Set<String>] = [:]
+    for finding in try #require(json?["diagnostics"]) {
+      let notes = (finding["notes"] as? [[String: Any]])?.compactMap { $0["message"] as? String } ?? []
+      for note in notes where note.contains(" refuse") {
+        let libraries = ["icalendar", "ical", "vobject", "dateutil"].filter { note.contains("\($0) (") }
+        named[finding["file"] as? String ?? "", default: []].formUnion(libraries)
+      }
+    }
+    for file in files {
+      let (told, tried) = (named[file] ?? [], refusals[file] ?? [])
+      #expect(told.subtracting(tried) == [], "\(file): these read it")
+      #expect(tried.isEmpty == told.isEmpty, "\(file): \(tried.sorted()) refuse it")
+    }
+  }
+
   /// icalendar, ical and vobject write them.
   @Test func whatLibrariesWriteHasNoError() throws {
     let scratch = try Scratch()

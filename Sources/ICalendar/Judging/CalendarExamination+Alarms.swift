@@ -13,13 +13,15 @@ extension CalendarExamination {
       findings.add(
         .icsPropertyMissing,
         "VALARM has no \(name), which ACTION:\(name == "DESCRIPTION" && needed.count == 1 ? "DISPLAY" : "EMAIL") needs; add it",
-        at: places.at(line: alarm.line), clients: "strict readers refuse the file, some drop the alarm")
+        at: places.at(line: alarm.line),
+        clients: needed.count == 1
+          ? Reader.refusal(.ical, elsewhere: "some drop the alarm") : "no client can send such a letter")
     }
     let (length, count) = (alarm.property("DURATION"), alarm.property("REPEAT"))
     if let only = length == nil ? count : count == nil ? length : nil {
       findings.add(
         .icsConflict, "\(only.name) of an alarm needs \(length == nil ? "DURATION" : "REPEAT") too",
-        at: places.at(only), clients: "clients do not repeat the alarm")
+        at: places.at(only), clients: Reader.refusal(.ical, elsewhere: "others do not repeat the alarm"))
     }
     guard let trigger = alarm.property("TRIGGER"), let parent, DurationValue(trigger.value) != nil else {
       return

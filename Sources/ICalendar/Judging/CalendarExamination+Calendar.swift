@@ -63,7 +63,7 @@ extension CalendarExamination {
         .icsDuplicate,
         "a second \(component.name) with the UID '\(Self.shown(property.value))'\(recurrence == nil ? "" : " and the same RECURRENCE-ID"); give each its own",
         at: places.at(property),
-        clients: "Google, Apple and Thunderbird keep one of them, vdirsyncer refuses both",
+        clients: "Google, Apple and Thunderbird keep one of them",
         notes: [.init("first here", at: places.at(line: first))])
     } else {
       state.identities[identity] = property.line

@@ -17,12 +17,13 @@ extension CalendarExamination {
     if let end, let duration, kind == .event || kind == .todo {
       findings.add(
         .icsConflict, "\(end.name) and DURATION exclude each other; keep one", at: places.at(duration),
-        clients: "clients take one or the other", notes: [.init("\(end.name) is here", at: places.at(end))])
+        clients: Reader.refusal(.vobject, .ical, elsewhere: "others take one or the other"),
+        notes: [.init("\(end.name) is here", at: places.at(end))])
     }
     if let duration, kind == .todo, start == nil {
       findings.add(
         .icsConflict, "DURATION of a VTODO needs DTSTART (RFC 5545 section 3.6.2)", at: places.at(duration),
-        clients: "clients pass over it")
+        clients: Reader.refusal(.ical, elsewhere: "others pass over it"))
     }
     guard let start, let from = TimeValue(start.value) else {
       if kind != .freeBusy, let property = component.property("RRULE") ?? component.property("RDATE") {
@@ -52,7 +53,10 @@ extension CalendarExamination {
       findings.add(
         .icsValueType,
         "\(end.name) is a \(to.isDate ? "DATE" : "DATE-TIME"), DTSTART a \(from.isDate ? "DATE" : "DATE-TIME"); write both alike",
-        at: place(end), clients: "strict readers refuse the event, others show it for another time")
+        at: place(end),
+        clients: end.name == "DTEND"
+          ? Reader.refusal(.ical, elsewhere: "others show the event at another time")
+          : "clients show it at another time")
       return
     }
     let (startZone, endZone) = (start.parameter("TZID"), end.parameter("TZID"))
@@ -61,7 +65,10 @@ extension CalendarExamination {
     if isFloating != endsFloating {
       findings.add(
         .icsValueType, "one of DTSTART and \(end.name) has a zone, the other has none; write both alike",
-        at: place(end), clients: "the length of the event depends on the reader's zone")
+        at: place(end),
+        clients: end.name == "DTEND"
+          ? Reader.refusal(.ical, elsewhere: "for others the length depends on the reader's zone")
+          : "the length depends on the reader's zone")
       return
     }
     guard let (first, last) = Self.instants(from, startZone, to, endZone) else { return }
@@ -75,7 +82,7 @@ extension CalendarExamination {
         .icsOrder,
         "\(end.name) is DTSTART itself; it must lie after it\(from.isDate ? ", on the day after the last" : "")",
         at: place(end), severity: .warning,
-        clients: "strict readers refuse the event; others show no length, or a day")
+        clients: "clients show no length, or a day")
     }
   }
 
@@ -106,11 +113,12 @@ extension CalendarExamination {
       findings.add(
         .icsOrder, "DURATION is negative; an event ends after it starts (RFC 5545 section 3.8.2.5)",
         at: place(duration),
-        clients: "clients drop the event or show no length")
+        clients: Reader.refusal(.ical, elsewhere: "others drop the event or show no length"))
     } else if from.isDate, length.hasTime {
       findings.add(
         .icsValueType, "DURATION of an event of whole days is in days or weeks (RFC 5545 section 3.6.1)",
-        at: place(duration), clients: "clients show a day, or drop the event")
+        at: place(duration), clients: Reader.refusal(.ical, elsewhere: "others show a day, or drop the event")
+      )
     }
   }
 }

@@ -8,7 +8,7 @@ extension CalendarExamination {
       findings.add(
         .icsRecurrence, fault.reason,
         at: places.value(of: property, from: fault.offset, length: max(1, fault.length)),
-        clients: "Google and Outlook drop the event; others show its first date alone")
+        clients: Self.sufferers(from: fault))
     }
     if property.name == "EXRULE" {
       findings.add(
@@ -17,14 +17,23 @@ extension CalendarExamination {
     }
   }
 
+  private static func sufferers(from fault: RecurrenceValue.Fault) -> String {
+    switch fault.kind {
+    case .frequency: Reader.refusal(.dateutil, .ical, elsewhere: "others show the first date alone")
+    case .value:
+      Reader.refusal(.ical, elsewhere: "others show the first date alone, or dates that nobody meant")
+    case .shape:
+      "Google takes no event with such a rule; others show its first date alone, or dates that nobody meant"
+    }
+  }
+
   /// Recurrence of an entry, seen beside its DTSTART (RFC 5545 sections 3.8.5.1 to 3.8.5.3).
   mutating func examineRecurrence(
     _ component: CalendarComponent, _ kind: ComponentKind, _ start: CalendarProperty, _ from: TimeValue
   ) {
-    var hasRule = false
+    let rules = component.properties.count { $0.name == "RRULE" }
     for property in component.properties {
-      switch property.name {
-      case "RRULE":
+      if property.name == "RRULE" {
         let rule = RecurrenceValue(property.value)
         examineUntil(property, rule, start, from)
         if from.isDate, let part = ["BYHOUR", "BYMINUTE", "BYSECOND"].lazy.compactMap({ rule[$0] }).first {
@@ -33,7 +42,8 @@ extension CalendarExamination {
             at: places.value(of: property, from: part.offset, length: part.length), severity: .warning,
             clients: "some clients show several instances a day")
         }
-        examineStart(property, rule, start, from)
+        // Of several rules the one or the other may give it.
+        if rules == 1 { examineStart(property, rule, start, from) }
         if kind == .event, let objection = rule.exchangeObjection {
           findings.add(
             .icsExchange, "Outlook cannot take this rule: \(objection); write single events, or another rule",
@@ -41,13 +51,10 @@ extension CalendarExamination {
             clients:
               "Outlook and Exchange show the first date alone, or refuse the event ([MS-OXCICAL] 2.1.3.2.2)")
         }
-        hasRule = true
-      case "EXDATE", "RDATE", "EXRULE": break
-      default: break
       }
     }
     for property in component.properties where property.name == "EXDATE" || property.name == "RDATE" {
-      examineDates(property, hasRule: hasRule, kind, start, from)
+      examineDates(property, hasRule: rules > 0, kind, start, from)
     }
   }
 
@@ -56,8 +63,8 @@ extension CalendarExamination {
   ) {
     guard let part = rule["UNTIL"], let until = TimeValue(part.value) else { return }
     let place = { [places] in places.value(of: property, from: part.offset, length: part.length) }
-    let lost =
-      "dateutil, on which many readers stand, refuses the rule; others lose or gain the last instance"
+    let lost = Reader.refusal(
+      .dateutil, what: "the rule", elsewhere: "others lose or gain the last instance")
     if until.isDate != from.isDate {
       findings.add(
         .icsValueType,

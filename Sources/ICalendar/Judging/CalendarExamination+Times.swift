@@ -20,7 +20,10 @@ extension CalendarExamination {
           findings.add(
             .icsUTC,
             "\(property.name) of \(kind.rawValue) is a local time, without Z and TZID (RFC 5545 section 3.6.5)",
-            at: place(), clients: "clients misplace the change of the clocks")
+            at: place(),
+            clients: property.name == "DTSTART"
+              ? Reader.refusal(.ical, elsewhere: "others misplace the change of the clocks")
+              : "clients misplace the change of the clocks")
         }
         continue
       }
@@ -30,8 +33,10 @@ extension CalendarExamination {
         findings.add(
           .icsUTC, "\(property.name) must be in UTC; write the time of UTC with a Z at its end", at: place(),
           clients: property.name == "DTSTAMP" || property.name == "LAST-MODIFIED"
-            ? "clients misjudge which version is newer, strict readers refuse the file"
-            : "clients read it as their own local time")
+            ? "clients misjudge which version is newer"
+            : property.name == "FREEBUSY"
+              ? Reader.refusal(.ical, elsewhere: "others read it as their own local time")
+              : "clients read it as their own local time")
       } else if !hasZoneFault {
         hasZoneFault = examineZone(of: property, time, at: place)
       }
@@ -43,7 +48,7 @@ extension CalendarExamination {
     _ value: Substring, _ type: ValueKind, _ property: CalendarProperty, _ rule: PropertyRule,
     at place: () -> SourceLocation
   ) -> (TimeValue, isUTC: Bool)? {
-    let lost = "clients drop the date or the whole component"
+    let lost = Reader.refusal(.ical, elsewhere: "others drop the date or the whole component")
     if type == .period {
       guard let period = PeriodValue(value) else {
         findings.add(
@@ -52,7 +57,9 @@ extension CalendarExamination {
         return nil
       }
       if !period.isOrdered {
-        findings.add(.icsOrder, "the period ends before it starts", at: place(), clients: lost)
+        findings.add(
+          .icsOrder, "the period ends before it starts", at: place(),
+          clients: "clients drop it, or the whole component")
       }
       return (period.start, period.isUTC)
     }
@@ -66,7 +73,7 @@ extension CalendarExamination {
     if type == .date, !time.isDate {
       findings.add(
         .icsValueType, "VALUE=DATE with a time; leave out the time or VALUE=DATE", at: place(),
-        clients: "some clients make an all-day event of it, others drop it")
+        clients: Reader.refusal(.ical, elsewhere: "some make an all-day event of it, others drop it"))
       return nil
     }
     if type == .dateTime, time.isDate {
@@ -74,7 +81,9 @@ extension CalendarExamination {
       findings.add(
         rule.others.contains(.date) ? .icsValueType : .icsValue,
         "\(rule.name) is a DATE-TIME unless VALUE says otherwise\(hint)", at: place(),
-        clients: "Outlook and strict readers drop it; others guess an all-day event")
+        clients: rule.isList
+          ? Reader.refusal(.vobject, elsewhere: "Outlook drops it; others guess an all-day event")
+          : "Outlook drops it; others guess an all-day event")
       return nil
     }
     return (time, time.isUTC)
@@ -96,7 +105,7 @@ extension CalendarExamination {
       findings.add(
         .icsZone, "TZID with a DATE; leave it out", at: places.parameter(parameter, of: property),
         severity: .warning,
-        clients: "strict readers drop the date, others pass over TZID")
+        clients: "some clients drop the date, others pass over TZID")
       return true
     }
     let name = parameter.values.first?.text ?? ""

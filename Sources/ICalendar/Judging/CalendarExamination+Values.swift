@@ -11,14 +11,24 @@ extension CalendarExamination {
       if rule.others.contains(.dateTime), let time = TimeValue(property.value), !time.isDate {
         findings.add(
           .icsValueType, "\(property.name) is a DURATION unless VALUE says otherwise; write ;VALUE=DATE-TIME",
-          at: place(property), clients: "strict readers drop the alarm")
+          at: place(property), clients: "clients that take it for a DURATION drop the alarm")
       } else if DurationValue(property.value) == nil {
-        invalid(property, type, "a number of weeks, or of days and a time, such as PT1H30M or P1D")
+        // ical takes what has its P and units in any order.
+        invalid(
+          property, type, "a number of weeks, or of days and a time, such as PT1H30M or P1D",
+          clients: property.value.contains("P") ? Self.lost : Reader.refusal(.ical, elsewhere: Self.lost))
       }
     case .recur: examineRule(property)
     case .uri, .calAddress: examineURI(property, type)
     case .integer:
-      if Int32(property.value) == nil { invalid(property, type, "a whole number") }
+      if Int32(property.value) == nil {
+        // ical keeps what it does not understand in a task.
+        invalid(
+          property, type, "a whole number",
+          clients: property.name == "PERCENT-COMPLETE"
+            ? Reader.refusal(.icalendar, elsewhere: Self.lost)
+            : Reader.refusal(.ical, elsewhere: Self.lost))
+      }
     case .float:
       if Double(property.value) == nil { invalid(property, type, "a number") }
     case .boolean:
@@ -38,7 +48,8 @@ extension CalendarExamination {
       if rule.needsValue {
         findings.add(
           .icsValueType, "\(rule.name) needs ;VALUE=\(rule.kind.rawValue) (RFC 7986 section 5)",
-          at: places.at(property), severity: .warning, clients: "strict readers drop the property")
+          at: places.at(property), severity: .warning,
+          clients: "clients that go by the standard drop the property")
       }
       return rule.kind
     }
@@ -61,10 +72,14 @@ extension CalendarExamination {
 
   func place(_ property: CalendarProperty) -> SourceLocation { places.value(of: property) }
 
-  private mutating func invalid(_ property: CalendarProperty, _ type: ValueKind, _ form: String) {
+  private static let lost = "clients drop the property or the whole component"
+
+  private mutating func invalid(
+    _ property: CalendarProperty, _ type: ValueKind, _ form: String, clients: String = Self.lost
+  ) {
     findings.add(
       .icsValue, "'\(Self.shown(property.value))' is no \(type.rawValue); \(property.name) is \(form)",
-      at: place(property), clients: "clients drop the property or the whole component")
+      at: place(property), clients: clients)
   }
 
   private mutating func examineText(_ property: CalendarProperty, isList: Bool) {
@@ -75,7 +90,7 @@ extension CalendarExamination {
       findings.add(
         .icsText, "a '\(character)' in \(property.name) without a backslash; write '\\\(character)'",
         at: places.value(of: property, from: offset, length: 1),
-        clients: "strict readers end the text there or make a list of it")
+        clients: "clients end the text there, make a list of it, or show it")
     case .escape:
       findings.add(
         .icsText, "a backslash in \(property.name) that escapes nothing; write '\\\\' for one",
@@ -97,7 +112,7 @@ extension CalendarExamination {
         .icsValue, "'\(Self.shown(property.value))' is no URI, which begins with a scheme\(hint)",
         at: place(property),
         clients: type == .calAddress
-          ? "Outlook and Google drop the person, strict readers the file" : "clients drop the link")
+          ? "Outlook and Google drop the person" : "clients drop the link")
     } else if let space = value.firstIndex(of: UInt8(ascii: " ")) {
       findings.add(
         .icsValue, "a space in the URI of \(property.name); write %20",
@@ -191,7 +206,7 @@ extension CalendarExamination {
       findings.add(
         .icsRange, "RANGE=THISANDFUTURE; end the series before and begin a new one",
         at: places.parameter(parameter, of: property),
-        clients: "Outlook, Google, Thunderbird and khal change one instance alone")
+        clients: "Outlook and Google change one instance alone")
     } else {
       findings.add(
         .icsRange, "RANGE=\(Self.shown(value)) is none that RFC 5545 allows (section 3.2.13)",

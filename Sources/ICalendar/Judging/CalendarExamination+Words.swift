@@ -12,7 +12,7 @@ extension CalendarExamination {
           isOld
             ? "this is a vCalendar 1.0 file; export it as iCalendar 2.0"
             : "VERSION is 2.0, not '\(Self.shown(property.value))'",
-          at: place(property), clients: "Google and strict readers refuse the file")
+          at: place(property), clients: "Google and Apple refuse the file")
       }
     case "CALSCALE": oneOf(["GREGORIAN"], property)
     case "TRANSP": oneOf(["OPAQUE", "TRANSPARENT"], property)
@@ -45,7 +45,9 @@ extension CalendarExamination {
       .icsWord,
       "\(property.name) is \(words.joined(separator: " or ")), not '\(Self.shown(property.value))'"
         + Suggestion.ending(for: property.value.uppercased(), in: words),
-      at: place(property), clients: "clients take the default, strict readers drop the component")
+      at: place(property),
+      clients: property.name == "STATUS"
+        ? Reader.refusal(.ical, elsewhere: "others take the default") : "clients take the default")
   }
 
   private mutating func number(_ property: CalendarProperty, _ range: ClosedRange<Int>) {
@@ -55,7 +57,8 @@ extension CalendarExamination {
       ? "not negative" : "a number from \(range.lowerBound) to \(range.upperBound)"
     findings.add(
       .icsWord, "\(property.name) is \(bounds), not \(Self.shown(property.value))", at: place(property),
-      clients: "clients take the default")
+      clients: property.name == "PRIORITY"
+        ? Reader.refusal(.ical, elsewhere: "others take the default") : "clients take the default")
   }
 
   /// Latitude and longitude in degrees (RFC 5545 section 3.8.1.6).
@@ -69,7 +72,9 @@ extension CalendarExamination {
     findings.add(
       .icsValue,
       "'\(Self.shown(property.value))' is no GEO; write latitude and longitude with ';' between them",
-      at: place(property), clients: "clients drop the place, strict readers the event")
+      at: place(property),
+      clients: parts.count == 2
+        ? "clients drop the place" : Reader.refusal(.ical, elsewhere: "others drop the place"))
   }
 }
 

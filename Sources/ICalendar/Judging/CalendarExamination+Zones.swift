@@ -37,7 +37,8 @@ extension CalendarExamination {
       findings.add(
         .icsStructure, "VTIMEZONE has neither STANDARD nor DAYLIGHT; add the zone's rules",
         at: places.at(line: zone.line),
-        clients: "Outlook and Google read its times in UTC or in their own zone")
+        clients: Reader.refusal(
+          .vobject, .ical, elsewhere: "Outlook and Google read its times in UTC or in their own zone"))
     }
     for observance in observances {
       guard let property = observance.property("RRULE"), let part = RecurrenceValue(property.value)["UNTIL"],
@@ -63,26 +64,31 @@ extension CalendarExamination {
 
   /// Each TZID that is used against what is declared, once the calendar is known.
   mutating func examineZoneUses() {
+    // TZID is a TEXT, so that its escapes are no part of the name.
+    let byText = Dictionary(
+      state.zones.values.map { (TextValue.unescaped($0.name), $0) }, uniquingKeysWith: { first, _ in first })
+    let declared = state.zones.keys.sorted()
     for (name, use) in state.zoneUses.sorted(by: { $0.key < $1.key }) {
-      guard
-        let zone = state.zones[name]
-          ?? state.zones.first(where: { $0.value.component.text("TZID") == name })?.value
-      else {
-        undeclared(name, use)
+      guard let zone = state.zones[name] ?? byText[name] else {
+        undeclared(name, use, among: declared)
         continue
       }
       examineForExchange(zone.component, use)
     }
   }
 
-  private mutating func undeclared(_ name: String, _ use: ZoneUse) {
+  private mutating func undeclared(_ name: String, _ use: ZoneUse, among declared: [String]) {
     let others = use.count > 1 ? ", here and in \(use.count - 1) more place\(use.count == 2 ? "" : "s")" : ""
-    let nearest = Suggestion.ending(for: name, in: state.zones.keys.sorted())
+    // No file of a person has a hundred zones, and each is compared.
+    let wayOut = {
+      let nearest = Suggestion.ending(for: name, in: declared.prefix(100))
+      return nearest.isEmpty ? "; add it" : nearest
+    }
     // A name that begins with '/' needs none by section 3.2.19, which no client of Microsoft's honours.
     let isGlobal = name.hasPrefix("/")
     findings.add(
       .icsZone,
-      "no VTIMEZONE has the TZID '\(Self.shown(name))'\(others)\(nearest.isEmpty ? "; add it" : nearest)",
+      "no VTIMEZONE has the TZID '\(Self.shown(name))'\(others)\(wayOut())",
       at: places.parameter(use.parameter, of: use.property), severity: isGlobal ? .warning : .error,
       clients:
         "Outlook reads the time in UTC or refuses the file; others know the zones of IANA by name, and no other"

@@ -19,19 +19,20 @@ struct CalendarExamination {
   mutating func examine() {
     let calendars = document.calendars
     if calendars.isEmpty {
+      if examineForeignText() { return }
       // A letter is no calendar with a thousand bad lines.
       if document.components.isEmpty { findings.removeAll() }
       findings.add(
         .icsNone,
         document.file.text.allSatisfy(\.isWhitespace)
           ? "the file is empty" : "this is no iCalendar file: nothing in it is BEGIN:VCALENDAR",
-        at: SourceLocation(file: document.file))
+        at: SourceLocation(file: document.file), clients: Reader.refusal(.icalendar))
     }
     if calendars.count > 1 {
       findings.add(
         .icsSeveral, "a file with \(calendars.count) calendars; write each into a file of its own",
         at: places.at(line: calendars[1].line),
-        clients: "Google, Outlook and most readers written for one calendar read the first alone")
+        clients: Reader.refusal(.icalendar, .ical, elsewhere: "Google and Outlook read the first alone"))
     }
     for component in document.components {
       state = CalendarState()
@@ -39,6 +40,27 @@ struct CalendarExamination {
       examine(component, in: nil)
       if component.name == "VCALENDAR" { examineWhole() }
     }
+  }
+
+  /// Whole files in another encoding, or with the line ends of another time, of which one thing is to be said.
+  private func examineForeignText() -> Bool {
+    let bytes = places.bytes
+    let isUTF16 =
+      bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+      || (bytes.count > 1 && (bytes[0] == 0) != (bytes[1] == 0))
+    if isUTF16 {
+      findings.removeAll()
+      findings.add(
+        .icsEncoding, "this file is UTF-16; save it as UTF-8", at: SourceLocation(file: document.file),
+        clients: Reader.refusal(.icalendar, .vobject, .ical))
+      return true
+    }
+    guard bytes.contains(13), !bytes.contains(10) else { return false }
+    findings.removeAll()
+    findings.add(
+      .icsLineEnd, "every line ends in CR alone, so that the file is one line; end every line in CR and LF",
+      at: SourceLocation(file: document.file), severity: .error, clients: Reader.refusal(.icalendar, .ical))
+    return true
   }
 
   private mutating func examine(_ component: CalendarComponent, in parent: CalendarComponent?) {
@@ -109,12 +131,17 @@ struct CalendarExamination {
         let first = component.property(property.name)
         findings.add(
           .icsPropertyRepeated, "\(property.name) stands twice in one \(component.name); keep one",
-          at: places.at(property), clients: "some clients take the first, some the last, strict ones neither",
+          at: places.at(property),
+          clients: kind == .calendar || ComponentSet.entries.contains(kind.set)
+            ? Reader.refusal(
+              .vobject, .ical, elsewhere: "of the others some take the first, some the last")
+            : "some clients take the first, some the last",
           notes: first.map { [.init("first here", at: places.at($0))] } ?? [])
       } else if property.name == "RRULE", counts[rule.index] == 2 {
         findings.add(
           .icsRecurrence, "a second RRULE in one \(component.name); write one rule", at: places.at(property),
-          severity: .warning, clients: "Outlook, Google and Apple follow one of them")
+          severity: .warning,
+          clients: Reader.refusal(.ical, elsewhere: "Outlook, Google and Apple follow one of them"))
       }
       examineValue(property, rule, in: kind)
     }
@@ -135,19 +162,26 @@ struct CalendarExamination {
     for name in kind.required where component.property(name) == nil {
       findings.add(
         .icsPropertyMissing, "\(component.name) has no \(name); add it", at: places.at(line: component.line),
-        clients: Self.sufferers(missing: name))
+        clients: Self.sufferers(missing: name, in: kind))
     }
   }
 
-  private static func sufferers(missing name: String) -> String? {
+  private static func sufferers(missing name: String, in kind: ComponentKind) -> String? {
     switch name {
     case "UID":
-      "without UID no client knows an event again: Google and Apple double it at each refresh, vdirsyncer drops it"
-    case "DTSTAMP": "strict readers, as ical and ical4j are, refuse the file"
-    case "PRODID", "VERSION": "Outlook and strict readers refuse the file"
-    case "TZOFFSETTO", "TZOFFSETFROM", "DTSTART":
-      "Exchange refuses a file with such a zone ([MS-STANXICAL] V0145)"
-    case "TRIGGER", "ACTION": "Apple and Thunderbird drop the alarm"
+      kind == .event
+        ? Reader.refusal(.vobject, elsewhere: "Google and Apple double the event at each refresh")
+        : "no client knows it again at the next refresh"
+    case "DTSTAMP" where kind != .availability && kind != .available: Reader.refusal(.vobject)
+    case "PRODID": Reader.refusal(.vobject)
+    case "VERSION": "Outlook refuses the file"
+    case "TZID": Reader.refusal(.vobject, .ical)
+    case "TZOFFSETTO", "TZOFFSETFROM",
+      "DTSTART" where kind.isObservance:
+      Reader.refusal(
+        .vobject, elsewhere: "so does Exchange, with such a zone ([MS-STANXICAL] V0145)")
+    case "TRIGGER", "ACTION":
+      Reader.refusal(.ical, elsewhere: "Apple and Thunderbird drop the alarm")
     default: nil
     }
   }

@@ -5,6 +5,17 @@
 struct RecurrenceValue {
   /// A fault and its place in bytes from the rule's start.
   struct Fault {
+    /// Whom a fault harms depends on where it lies.
+    enum Kind {
+      /// In FREQ.
+      case frequency
+      /// In the value of another part.
+      case value
+      /// In what stands together.
+      case shape
+    }
+
+    let kind: Kind
     let reason: String
     let offset: Int
     let length: Int
@@ -56,22 +67,23 @@ struct RecurrenceValue {
     checkTogether()
   }
 
-  private mutating func fault(_ part: Part, _ reason: String) {
-    faults.append(Fault(reason: reason, offset: part.offset, length: part.length))
+  private mutating func fault(_ part: Part, _ reason: String, _ kind: Fault.Kind = .shape) {
+    faults.append(Fault(kind: kind, reason: reason, offset: part.offset, length: part.length))
   }
 
   private static func shown(_ text: some StringProtocol) -> String { CalendarExamination.shown(text) }
 
   private mutating func checkFrequency() {
     guard let part = self["FREQ"] else {
-      faults.append(Fault(reason: "FREQ is missing", offset: 0, length: 1))
+      faults.append(Fault(kind: .frequency, reason: "FREQ is missing", offset: 0, length: 1))
       return
     }
     if Self.frequencies.contains(part.value) {
       frequency = part.value
     } else {
       fault(
-        part, "FREQ is one of \(Self.frequencies.joined(separator: ", ")), not '\(Self.shown(part.value))'")
+        part, "FREQ is one of \(Self.frequencies.joined(separator: ", ")), not '\(Self.shown(part.value))'",
+        .frequency)
     }
   }
 
@@ -80,16 +92,17 @@ struct RecurrenceValue {
     case "FREQ", "RSCALE", "SKIP": break
     case "INTERVAL", "COUNT":
       if TimeValue.number(part.value.utf8).map({ $0 < 1 }) ?? true {
-        fault(part, "\(part.name) is a number from 1 on, not '\(Self.shown(part.value))'")
+        fault(part, "\(part.name) is a number from 1 on, not '\(Self.shown(part.value))'", .value)
       }
     case "UNTIL":
       if TimeValue(part.value) == nil {
-        fault(part, "UNTIL is a DATE or a DATE-TIME, not '\(Self.shown(part.value))'")
+        fault(part, "UNTIL is a DATE or a DATE-TIME, not '\(Self.shown(part.value))'", .value)
       }
     case "WKST":
       if !Self.weekdays.contains(part.value) {
         fault(
-          part, "WKST is one of \(Self.weekdays.joined(separator: ", ")), not '\(Self.shown(part.value))'")
+          part, "WKST is one of \(Self.weekdays.joined(separator: ", ")), not '\(Self.shown(part.value))'",
+          .value)
       }
     case "BYSECOND": numbers(part, 0...60, isSigned: false)
     case "BYMINUTE": numbers(part, 0...59, isSigned: false)
@@ -102,7 +115,7 @@ struct RecurrenceValue {
       if self["RSCALE"] == nil { numbers(part, 1...12, isSigned: false) }
     case "BYDAY":
       for value in part.values where Self.weekday(value) == nil {
-        fault(part, "'\(Self.shown(value))' is no weekday of BYDAY, such as TU or -1FR")
+        fault(part, "'\(Self.shown(value))' is no weekday of BYDAY, such as TU or -1FR", .value)
         break
       }
     default: fault(part, "'\(Self.shown(part.name))' is no part of a rule")
@@ -117,8 +130,8 @@ struct RecurrenceValue {
         let signs = isSigned ? ", or negative from the end" : ""
         fault(
           part,
-          "\(part.name) takes numbers from \(range.lowerBound) to \(range.upperBound)\(signs), not '\(Self.shown(value))'"
-        )
+          "\(part.name) takes numbers from \(range.lowerBound) to \(range.upperBound)\(signs), not '\(Self.shown(value))'",
+          .value)
         return
       }
     }

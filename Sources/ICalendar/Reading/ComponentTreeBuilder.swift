@@ -24,7 +24,7 @@ struct ComponentTreeBuilder {
       if open.isEmpty {
         findings.add(
           .icsStructure, "\(Self.shown(property.name)) stands outside of every component",
-          at: places.at(property), clients: "strict readers refuse the file")
+          at: places.at(property), clients: Reader.refusal(.icalendar, elsewhere: "others pass over it"))
       } else {
         open[open.count - 1].properties.append(property)
       }
@@ -37,7 +37,8 @@ struct ComponentTreeBuilder {
       findings.add(
         .icsStructure,
         "'BEGIN:\(Self.shown(component.name))' has no END; the file is cut off here or damaged",
-        at: places.at(line: component.line), clients: "Google and Outlook refuse the whole file")
+        at: places.at(line: component.line),
+        clients: Reader.refusal(.icalendar, .vobject, elsewhere: "ical shows nothing of it"))
       close()
     }
     return closed
@@ -66,14 +67,14 @@ struct ComponentTreeBuilder {
     guard let match = open.lastIndex(where: { $0.name == name }) else {
       findings.add(
         .icsStructure, "'END:\(Self.shown(name))' ends nothing that has begun", at: places.at(property),
-        clients: "Google and Outlook refuse the whole file")
+        clients: Reader.refusal(.icalendar, .vobject, .ical))
       return
     }
     while open.count > match + 1, let component = open.last {
       findings.add(
         .icsStructure, "'BEGIN:\(Self.shown(component.name))' has no END before 'END:\(Self.shown(name))'",
         at: places.at(line: component.line),
-        clients: "Google and Outlook refuse the whole file", notes: [.init("here", at: places.at(property))])
+        clients: Reader.refusal(.icalendar, .vobject, .ical), notes: [.init("here", at: places.at(property))])
       close()
     }
     close()

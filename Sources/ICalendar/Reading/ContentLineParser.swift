@@ -7,6 +7,8 @@ struct ContentLineParser {
   private let places: Places
   private var index: Int
   private var parameters: [CalendarParameter] = []
+  /// Their names, because a line may have a million.
+  private var names: Set<String> = []
 
   init(_ line: ContentLine, places: Places) {
     self.line = line
@@ -30,7 +32,7 @@ struct ContentLineParser {
           ? "a line without a name and ':'; if it continues the line before, begin it with a space"
           : "this is no property; write NAME:value",
         at: place(bytes.startIndex, bytes.count),
-        clients: "Google refuses the whole file; others lose the line")
+        clients: Reader.refusal(.vobject, .ical, elsewhere: "others lose the line"))
       return nil
     }
     while index < bytes.endIndex, at(Self.semicolon) {
@@ -40,7 +42,7 @@ struct ContentLineParser {
     guard index < bytes.endIndex, at(Self.colon) else {
       findings.add(
         .icsLine, "'\(name)' has no value; write ':' before it", at: place(bytes.startIndex, bytes.count),
-        clients: "Google refuses the whole file; others lose the line")
+        clients: Reader.refusal(.vobject, .ical, elsewhere: "others lose the line"))
       return nil
     }
     let start = index + 1
@@ -84,7 +86,9 @@ struct ContentLineParser {
     let start = index
     let name = name()
     guard !name.isEmpty, index < bytes.endIndex, at(UInt8(ascii: "=")) else {
-      report("a parameter without NAME=; write NAME=value, or nothing after ';'", start, findings)
+      report(
+        "a parameter without NAME=; write NAME=value, or nothing after ';'", start, findings,
+        clients: Reader.refusal(.ical, elsewhere: "others lose the line, or the parameter"))
       // The value is what a lenient reader would take for it.
       while index < bytes.endIndex, !at(Self.colon), !at(Self.semicolon) { index += 1 }
       return index < bytes.endIndex && at(Self.semicolon)
@@ -95,11 +99,13 @@ struct ContentLineParser {
       values.append(value(of: name, findings))
     } while index < bytes.endIndex && at(Self.comma)
     if index < bytes.endIndex, !at(Self.colon), !at(Self.semicolon) {
-      report("text stands after the closing quote of \(name)", index, findings)
+      report("text stands after the closing quote of \(name)", index, findings, clients: Self.quoteRefusal)
       while index < bytes.endIndex, !at(Self.colon), !at(Self.semicolon) { index += 1 }
     }
-    if parameters.contains(where: { $0.name == name }) {
-      report("\(name) is written twice; write it once", start, findings)
+    if !names.insert(name).inserted {
+      report(
+        "\(name) is written twice; write it once", start, findings,
+        clients: "some clients take the first, some the last")
     } else {
       parameters.append(CalendarParameter(name: name, values: values, offset: start - bytes.startIndex))
     }
@@ -114,14 +120,16 @@ struct ContentLineParser {
         return CalendarParameter.Value(
           text: TextValue.decoded(parameter: bytes[(start + 1)..<end]), isQuoted: true)
       }
-      report("the quote of \(name) is not closed; close it", start, findings)
+      report("the quote of \(name) is not closed; close it", start, findings, clients: Self.quoteRefusal)
       index += 1
     }
     var hasQuote = false
     while index < bytes.endIndex, !at(Self.colon), !at(Self.semicolon), !at(Self.comma) {
       if at(Self.quote), !hasQuote {
         hasQuote = true
-        report("a quote inside the value of \(name); write ^' for it (RFC 6868)", index, findings)
+        report(
+          "a quote inside the value of \(name); write ^' for it (RFC 6868)", index, findings,
+          clients: Self.quoteRefusal)
       }
       index += 1
     }
@@ -129,10 +137,11 @@ struct ContentLineParser {
       text: TextValue.decoded(parameter: bytes[start..<index]), isQuoted: false)
   }
 
-  private func report(_ message: String, _ start: Int, _ findings: Findings) {
-    findings.add(
-      .icsParameter, message, at: place(start, max(1, index - start)),
-      clients: "readers differ on where the value begins, and strict ones drop the property")
+  private static let quoteRefusal = Reader.refusal(
+    .vobject, .ical, elsewhere: "others lose the line, or differ on where the value begins")
+
+  private func report(_ message: String, _ start: Int, _ findings: Findings, clients: String) {
+    findings.add(.icsParameter, message, at: place(start, max(1, index - start)), clients: clients)
   }
 
   private func place(_ start: Int, _ length: Int) -> SourceLocation {

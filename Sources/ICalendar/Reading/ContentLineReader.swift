@@ -48,7 +48,7 @@ struct ContentLineReader {
       if content.isEmpty {
         findings.add(
           .icsLine, "an empty line; remove it", at: places.at(line: first), severity: .warning,
-          clients: "strict readers refuse the file; most pass over the line")
+          clients: "validators refuse the file; most readers pass over the line")
         continue
       }
       judgeEncoding(
@@ -66,7 +66,8 @@ struct ContentLineReader {
         .icsLineEnd,
         "this line\(others > 0 ? " and \(others) more end" : " ends") in LF alone; end every line in CR and LF",
         at: places.at(line: bareLineFeeds.first),
-        clients: "strict readers refuse the file; Google, Apple and Thunderbird take it")
+        clients:
+          "Google, Apple and Thunderbird take it; validators and readers that look for CR and LF do not")
     }
     if bareReturns.count > 0 {
       let others = bareReturns.count - 1
@@ -74,7 +75,8 @@ struct ContentLineReader {
         .icsLineEnd,
         "a CR without LF\(others > 0 ? ", and \(others) more" : ""); end every line in CR and LF",
         at: places.at(line: bareReturns.first), severity: .error,
-        clients: "most readers take what follows for a part of the same line")
+        clients: Reader.refusal(
+          .vobject, .ical, elsewhere: "others take what follows for a part of the same line"))
     }
     if isUnended {
       findings.add(
@@ -88,7 +90,8 @@ struct ContentLineReader {
     position = 3
     findings.add(
       .icsEncoding, "the file begins with a byte order mark; save it without", at: places.at(line: 1),
-      severity: .warning, clients: "readers that expect BEGIN:VCALENDAR first find no calendar")
+      severity: .warning,
+      clients: Reader.refusal(.vobject, .ical, elsewhere: "they look for BEGIN:VCALENDAR first"))
   }
 
   /// A line of the file without its end, which it passes.
@@ -124,12 +127,12 @@ struct ContentLineReader {
       findings.add(
         .icsControl, "a control character (0x\(String(bytes[control], radix: 16))); remove it",
         at: places.at(byte: control, lineStart: start, line: line),
-        clients: "Google and Outlook refuse such a file, and a NUL ends the text for readers written in C")
+        clients: Reader.refusal(.ical, elsewhere: "a NUL ends the text for readers written in C"))
     }
     if end - start > 75 {
       findings.add(
         .icsLineLength, "a line of \(end - start) octets; fold it after 75 at most",
-        at: places.at(line: line), clients: "strict readers cut it or refuse the file")
+        at: places.at(line: line), clients: "readers with a line buffer cut it; most take it")
     }
     // What was looked at last is a line only if there is a further one to number.
     position = min(index + 1, bytes.count)
@@ -150,12 +153,13 @@ struct ContentLineReader {
       findings.add(
         .icsEncoding, "this is not UTF-8; save the file as UTF-8",
         at: places.at(unfolded: valid, length: 1, offset: contentLine.offset, line: contentLine.line),
-        clients: "Google and Python's readers refuse the file; others show other letters")
+        clients: Reader.refusal(.vobject, .ical, elsewhere: "others show other letters"))
     } else if let splitsCharacter {
       findings.add(
         .icsFold, "the line before is folded inside a character; fold between characters",
         at: splitsCharacter,
-        clients: "readers that decode before they unfold, as icalendar and vobject do, lose the character")
+        clients: Reader.refusal(
+          .vobject, .ical, elsewhere: "others that decode before they unfold lose the character"))
     }
   }
 
