@@ -33,6 +33,24 @@ import Testing
     }
   }
 
+  @Test func linesInAnotherOrderAreSurvived() throws {
+    let files = try ["apple-calendar", "google-calendar", "outlook-desktop", "outlook-web"].map {
+      String(decoding: try Fixtures.bytes("calendars/good/\($0).ics"), as: UTF8.self)
+        .components(separatedBy: "\r\n")
+    }
+    var mutation = Mutation(seed: 7986)
+    for round in 0..<Mutation.rounds(5_000) {
+      var lines = files[round % files.count]
+      for _ in 0..<Int.random(in: 1...6, using: &mutation) {
+        lines.swapAt(
+          Int.random(in: lines.indices, using: &mutation), Int.random(in: lines.indices, using: &mutation))
+      }
+      // And cut off somewhere.
+      if round % 2 == 0 { lines.removeLast(Int.random(in: 0..<lines.count, using: &mutation)) }
+      _ = judge(Array(lines.joined(separator: round % 5 == 0 ? "\n" : "\r\n").utf8))
+    }
+  }
+
   @Test func randomBytesAreSurvived() {
     var mutation = Mutation(seed: 5545)
     let alphabet =
@@ -60,6 +78,28 @@ import Testing
     _ = judge(Array("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:".utf8) + bytes)
     _ = judge(Array("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nRRULE:".utf8) + bytes)
     _ = judge(Array("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY;X=".utf8) + bytes)
+    #expect(ContinuousClock.now - start < .seconds(20))
+  }
+
+  /// The same with names that all differ, a number for each `#`, which no repetition has.
+  @Test(arguments: [
+    ("ATTENDEE", ";A#=1", ":mailto:x\r\n"),
+    ("", "P#:1\r\n", ""),
+    ("", "RDATE;TZID=Zone#:20250303T090000\r\n", ""),
+    ("END:VEVENT\r\n", "BEGIN:VEVENT\r\nUID:#\r\nEND:VEVENT\r\n", "BEGIN:VEVENT\r\n"),
+    (
+      "END:VEVENT\r\n",
+      "BEGIN:VTIMEZONE\r\nTZID:S#\r\nEND:VTIMEZONE\r\nBEGIN:VEVENT\r\nDTSTART;TZID=Z#:20250303T090000\r\nEND:VEVENT\r\n",
+      "BEGIN:VEVENT\r\n"
+    ),
+  ])
+  func differentNamesCostNoMoreThanTheirLength(_ before: String, _ piece: String, _ after: String) {
+    let parts = piece.components(separatedBy: "#")
+    let pieces = (0..<20_000).map { parts.joined(separator: String($0)) }.joined()
+    let text =
+      "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n\(before)\(pieces)\(after)END:VEVENT\r\nEND:VCALENDAR\r\n"
+    let start = ContinuousClock.now
+    _ = judge(Array(text.utf8))
     #expect(ContinuousClock.now - start < .seconds(20))
   }
 }

@@ -45,6 +45,21 @@ import Testing
     #expect(good >= 70)
   }
 
+  /// In the shape in which the large programs export, with what is odd in them: Apple's sounds that are no URI and its
+  /// alarms of ACTION:NONE, Google's empty LOCATION, Outlook's zones of 1601 with names of Windows.
+  @Test(arguments: [
+    ("apple-calendar", [DiagnosticCode.icsMethod, .icsName, .icsValue]),
+    ("google-calendar", [.icsMethod, .icsName]),
+    ("outlook-desktop", [.icsMethod, .icsName]),
+    ("outlook-web", [.icsMethod, .icsName]),
+  ])
+  func noErrorIsFoundInShapesOfLargePrograms(_ name: String, _ codes: [DiagnosticCode]) throws {
+    let judgement = CalendarJudgement(bytes: try Fixtures.bytes("calendars/good/\(name).ics"), path: name)
+    #expect(judgement.diagnostics.filter { $0.severity == .error }.map(\.message) == [])
+    #expect(judgement.diagnostics.map(\.code).sorted { $0.rawValue < $1.rawValue } == codes)
+    #expect(judgement.eventCount >= 1)
+  }
+
   /// The warnings that their conformant files may give; each was looked at and is right.
   @Test func warningsInWhatOthersShipAreOfKnownKinds() throws {
     let known: Set<DiagnosticCode> = [

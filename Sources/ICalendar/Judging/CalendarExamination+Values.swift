@@ -19,7 +19,7 @@ extension CalendarExamination {
           clients: property.value.contains("P") ? Self.lost : Reader.refusal(.ical, elsewhere: Self.lost))
       }
     case .recur: examineRule(property)
-    case .uri, .calAddress: examineURI(property, type)
+    case .uri, .calAddress: examineURI(property, type, in: kind)
     case .integer:
       if Int32(property.value) == nil {
         // ical keeps what it does not understand in a task.
@@ -99,7 +99,7 @@ extension CalendarExamination {
     }
   }
 
-  private mutating func examineURI(_ property: CalendarProperty, _ type: ValueKind) {
+  private mutating func examineURI(_ property: CalendarProperty, _ type: ValueKind, in kind: ComponentKind) {
     let value = property.value.utf8
     let scheme = value.prefix { $0 != UInt8(ascii: ":") }
     let isScheme =
@@ -111,6 +111,8 @@ extension CalendarExamination {
       findings.add(
         .icsValue, "'\(Self.shown(property.value))' is no URI, which begins with a scheme\(hint)",
         at: place(property),
+        // Apple names its sounds so, and others ring with their own.
+        severity: kind == .alarm && type == .uri ? .warning : nil,
         clients: type == .calAddress
           ? "Outlook and Google drop the person" : "clients drop the link")
     } else if let space = value.firstIndex(of: UInt8(ascii: " ")) {
