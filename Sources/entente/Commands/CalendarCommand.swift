@@ -26,6 +26,7 @@ struct CalendarValidateCommand: ParsableCommand {
 
       Example:  entente calendar validate team.ics
                 entente calendar validate --format json calendars/*.ics
+                curl -s https://example.com/team.ics | entente calendar validate /dev/stdin
                 entente check --codes | grep -A1 '^ics'
       """)
 
