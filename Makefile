@@ -22,11 +22,20 @@ help: ## This list
 deps: ## Install what building needs (apt-get, with sudo when not root)
 	@Scripts/apt-install $(APT_PACKAGES)
 
-deps-test: deps $(VENV)/.installed
+deps-test: deps $(VENV)/.installed $(VENV)/.sources
 $(VENV)/.installed: Tests/Judges/requirements.txt
 	@Scripts/apt-install $(APT_TEST_PACKAGES)
 	python3 -m venv $(VENV)
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r Tests/Judges/requirements.txt
+	@touch $@
+
+# Calendars of other programs, for the tests of `entente calendar validate`.
+$(VENV)/.sources: Tests/Judges/sources.txt | $(VENV)/.installed
+	rm -rf $(VENV)/sources
+	mkdir -p $(VENV)/sources
+	$(VENV)/bin/pip download --quiet --disable-pip-version-check --no-deps --no-binary :all: \
+	  --dest $(VENV)/sources -r Tests/Judges/sources.txt
+	for archive in $(VENV)/sources/*.tar.gz; do tar -xzf $$archive -C $(VENV)/sources && rm $$archive; done
 	@touch $@
 
 deps-bench: deps-test $(VENV)/.installed-bench

@@ -42,9 +42,9 @@ let package = Package(
     .target(
       name: "BusinessCalendar", dependencies: ["Diagnostics"], resources: [.copy("Holidays")],
       swiftSettings: strict),
-    // RFC 5545 values in, bytes out, and recurrence rules. Knows no programme.
+    // RFC 5545 values in, bytes out, recurrence rules; the reading and judging of anybody's files. Knows no programme.
     .target(
-      name: "ICalendar", dependencies: ["BusinessCalendar", "CLibical"], swiftSettings: strict),
+      name: "ICalendar", dependencies: ["BusinessCalendar", "Diagnostics", "CLibical"], swiftSettings: strict),
     // The immutable model of agreements: parties, series, funds, targets, money. No parsing of files.
     .target(
       name: "Programme", dependencies: ["BusinessCalendar", "Diagnostics"], swiftSettings: strict),
@@ -111,8 +111,8 @@ let package = Package(
     .testTarget(
       name: "ProgrammeTests", dependencies: ["Programme", "BusinessCalendar"], swiftSettings: strict),
     .testTarget(
-      name: "ICalendarTests", dependencies: ["ICalendar", "BusinessCalendar", "TestSupport"],
-      exclude: ["Fixtures"],
+      name: "ICalendarTests",
+      dependencies: ["ICalendar", "BusinessCalendar", "Diagnostics", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(name: "BusinessCalendarTests", dependencies: ["BusinessCalendar"], swiftSettings: strict),
     .testTarget(

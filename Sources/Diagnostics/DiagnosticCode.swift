@@ -62,16 +62,53 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case templateName = "template.name"
   case templateSyntax = "template.syntax"
   case packKeep = "pack.keep"
+  case icsNone = "ics.none"
+  case icsEncoding = "ics.encoding"
+  case icsControl = "ics.control"
+  case icsLineEnd = "ics.line-end"
+  case icsLineLength = "ics.line-length"
+  case icsFold = "ics.fold"
+  case icsLine = "ics.line"
+  case icsParameter = "ics.parameter"
+  case icsStructure = "ics.structure"
+  case icsComponent = "ics.component"
+  case icsEmpty = "ics.empty"
+  case icsSeveral = "ics.several"
+  case icsPropertyUnknown = "ics.property-unknown"
+  case icsPropertyPlace = "ics.property-place"
+  case icsPropertyMissing = "ics.property-missing"
+  case icsPropertyRepeated = "ics.property-repeated"
+  case icsConflict = "ics.conflict"
+  case icsValue = "ics.value"
+  case icsValueType = "ics.value-type"
+  case icsWord = "ics.word"
+  case icsText = "ics.text"
+  case icsZone = "ics.zone"
+  case icsUTC = "ics.utc"
+  case icsOrder = "ics.order"
+  case icsDuplicate = "ics.duplicate-uid"
+  case icsRecurrence = "ics.recurrence"
+  case icsRecurrenceStart = "ics.recurrence-start"
+  case icsExchange = "ics.exchange"
+  case icsFloating = "ics.floating"
+  case icsRange = "ics.range"
+  case icsName = "ics.name"
+  case icsMethod = "ics.method"
+  case icsMore = "ics.more"
 
   /// How bad it is unless the one who reports it says otherwise.
   public var severity: Diagnostic.Severity {
     switch self {
-    case .assumed, .scheduleStub, .scheduleNominal, .scheduleClock, .agreementAmbiguous, .calendarZone: .note
+    case .assumed, .scheduleStub, .scheduleNominal, .scheduleClock, .agreementAmbiguous, .calendarZone,
+      .icsComponent, .icsName, .icsMethod, .icsMore:
+      .note
     case .programmeNone, .scheduleChange, .scheduleCoverage, .scheduleMilestone, .agreementUnread,
       .agreementTable,
       .agreementCell,
       .agreementRepeated, .agreementDrift, .agreementTotal, .agreementAverage, .agreementDate,
-      .agreementReview, .agreementRegion, .calendarEvent, .calendarCentre, .caldavTag, .assumedUnknown:
+      .agreementReview, .agreementRegion, .calendarEvent, .calendarCentre, .caldavTag, .assumedUnknown,
+      .icsLineEnd, .icsLineLength, .icsEmpty, .icsSeveral, .icsPropertyUnknown, .icsPropertyPlace, .icsText,
+      .icsRecurrenceStart, .icsExchange, .icsFloating, .icsRange:
       .warning
     default: .error
     }
@@ -162,6 +199,72 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     case .templateSyntax: "A template is not Mustache."
     case .packKeep:
       "A keep block of a pack is not closed, or is closed without having been opened. Nothing was written."
+    case .icsNone:
+      "The file holds no iCalendar: it is empty, or nothing in it begins a VCALENDAR (RFC 5545 section 3.4)."
+    case .icsEncoding:
+      "Text of an iCalendar file must be UTF-8 without a byte order mark (RFC 5545 section 3.1.4). Save it as such."
+    case .icsControl:
+      "A control character, which no line of an iCalendar file may hold (RFC 5545 section 3.1). Remove it."
+    case .icsLineEnd:
+      "Lines end in CR and LF (RFC 5545 section 3.1). Strict readers refuse others."
+    case .icsLineLength:
+      "Lines should have at most 75 octets; longer ones are folded (RFC 5545 section 3.1)."
+    case .icsFold:
+      "A line is folded inside a character; it may be folded only between characters (RFC 5545 section 3.1)."
+    case .icsLine:
+      "A line that is no property: it has no name, or no ':' before its value (RFC 5545 section 3.1)."
+    case .icsParameter:
+      "A parameter is not written as NAME=value, or what must be quoted is not (RFC 5545 section 3.2)."
+    case .icsStructure:
+      "BEGIN and END do not match, or something stands where it may not (RFC 5545 section 3.6)."
+    case .icsComponent:
+      "A component that no standard knows; every client passes over it."
+    case .icsEmpty:
+      "A calendar needs one component at least (RFC 5545 section 3.6); some clients refuse an empty one."
+    case .icsSeveral:
+      "A file with several calendars (RFC 5545 section 3.4), of which many clients read only the first."
+    case .icsPropertyUnknown:
+      "A property that no standard knows and that does not begin with X-; probably it is misspelt."
+    case .icsPropertyPlace:
+      "A property stands in a component that does not have it, so clients pass over it."
+    case .icsPropertyMissing:
+      "A property that its component must have is missing (RFC 5545 section 3.6)."
+    case .icsPropertyRepeated:
+      "A property that may stand once stands more often (RFC 5545 section 3.6); each client takes another."
+    case .icsConflict:
+      "Two properties exclude each other, or one needs another (RFC 5545 section 3.6)."
+    case .icsValue:
+      "A value is not written as its type asks (RFC 5545 section 3.3)."
+    case .icsValueType:
+      "A value is of another type than its property or its VALUE says, or than a date that it belongs to."
+    case .icsWord:
+      "Not one of the words or numbers that the property takes (RFC 5545 section 3.8, RFC 7986)."
+    case .icsText:
+      "A comma, semicolon or backslash in a text is not escaped (RFC 5545 section 3.3.11)."
+    case .icsZone:
+      "A TZID has no VTIMEZONE or two of them, or stands where no zone may (RFC 5545 section 3.2.19)."
+    case .icsUTC:
+      "A time that must be in UTC is not, or one that must be local is in UTC (RFC 5545 section 3.8)."
+    case .icsOrder:
+      "Something ends before it starts (RFC 5545 section 3.8.2.2)."
+    case .icsDuplicate:
+      "Two components have the same UID and the same RECURRENCE-ID or none, so clients keep one of them."
+    case .icsRecurrence:
+      "A recurrence rule that RFC 5545 section 3.3.10 does not allow."
+    case .icsRecurrenceStart:
+      "The first date of a recurrence is none of its rule's, so clients differ on it (RFC 5545 section 3.8.5.3)."
+    case .icsExchange:
+      "A shape that Outlook and Exchange cannot take in ([MS-OXCICAL], [MS-STANOICAL])."
+    case .icsFloating:
+      "A time without a zone, which is another instant for each subscriber (RFC 5545 section 3.3.5)."
+    case .icsRange:
+      "A change to all later instances at once (RANGE), which hardly any client knows; write each instance."
+    case .icsName:
+      "A calendar has its name under one of NAME and X-WR-CALNAME only; each client knows one of the two."
+    case .icsMethod:
+      "METHOD makes a file a scheduling message; leave it out of a calendar that people subscribe to."
+    case .icsMore:
+      "More findings of one kind than are told one by one."
     }
   }
 }

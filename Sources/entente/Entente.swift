@@ -19,6 +19,7 @@ struct Entente: ParsableCommand {
     version: version,
     subcommands: [
       InitCommand.self, CheckCommand.self, AgendaCommand.self, WhyCommand.self, PlanCommand.self,
-      PublishCommand.self, DateCommand.self, FundsCommand.self, CertsCommand.self, PackCommand.self,
+      PublishCommand.self, CalendarCommand.self, DateCommand.self, FundsCommand.self, CertsCommand.self,
+      PackCommand.self,
     ])
 }

@@ -73,29 +73,3 @@ extension LoadedWorkspace {
     return diagnostics.sorted()
   }
 }
-
-extension Diagnostic {
-  fileprivate var json: JSONValue {
-    .object([
-      ("severity", .string(severity.rawValue)), ("code", .string(code.rawValue)),
-      ("message", .string(message)),
-      ("file", .optional(location?.file.path)), ("line", Self.position(location?.line)),
-      ("column", Self.position(location?.column)),
-      (
-        "notes",
-        .array(
-          notes.map { note in
-            .object([
-              ("message", .string(note.message)), ("file", .optional(note.location?.file.path)),
-              ("line", Self.position(note.location?.line)), ("column", Self.position(note.location?.column)),
-            ])
-          })
-      ),
-    ])
-  }
-
-  private static func position(_ number: Int?) -> JSONValue {
-    guard let number, number > 0 else { return .null }
-    return .integer(number)
-  }
-}
