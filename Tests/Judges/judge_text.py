@@ -1,9 +1,11 @@
 """Judges whether texts survive a calendar file.
 
     python3 judge_text.py [--random N] cases      prints a JSON array of hostile texts, the same for the same N
-    python3 judge_text.py [--random N] judge FILE reads what was written: event number i has UID `i.` and its text, and
+    python3 judge_text.py [--random N] judge FILE [READING]
+                                                  reads what was written: event number i has UID `i.` and its text, and
                                                   the text as SUMMARY, DESCRIPTION, LOCATION, the one of CATEGORIES, CN of
-                                                  the ORGANIZER, its address, RELATED-TO and URL
+                                                  the ORGANIZER, its address, RELATED-TO and URL. READING is what another
+                                                  reader made of it, a JSON array of events with the fields below
 
 What has to be read is derived from the standards, not from the writer: RFC 5545 section 3.1 keeps control characters
 out of a content line and section 3.3.11 escapes line breaks of a TEXT; readers that split lines as Unicode does would
@@ -160,7 +162,7 @@ def bytes_of(data, note):
             note(f"an event has {dict(extra)} more than it was given")
 
 
-def judge(path, count):
+def judge(path, reading, count):
     findings, compared = [], 0
     with open(path, "rb") as file:
         data = file.read()
@@ -173,9 +175,13 @@ def judge(path, count):
                  "address": "mailto:" + address(text) if address(text) else None,
                  "related": identifier(text), "url": address(text)}
         expected[event["uid"]] = event
-    for reader, read in (("icalendar", read_icalendar), ("ical", read_ical), ("vobject", read_vobject)):
+    readings = {"icalendar": read_icalendar(data), "ical": read_ical(data), "vobject": read_vobject(data)}
+    if reading:
+        with open(reading, "rb") as file:
+            readings["the other reader"] = json.load(file)
+    for reader, events in readings.items():
         missing = set(expected)
-        for event in read(data):
+        for event in events:
             wanted = dict(expected.get(event["uid"], ()))
             if not wanted:
                 findings.append(f"{reader} reads an event {event['uid']!r:.300}")
@@ -200,12 +206,14 @@ def main():
     arguments.add_argument("--random", type=int, default=0, metavar="N", help="how many random texts")
     modes = arguments.add_subparsers(dest="mode", required=True)
     modes.add_parser("cases")
-    modes.add_parser("judge").add_argument("file")
+    judging = modes.add_parser("judge")
+    judging.add_argument("file")
+    judging.add_argument("reading", nargs="?")
     options = arguments.parse_args()
     if options.mode == "cases":
         json.dump(list(texts(options.random)), sys.stdout)
         return 0
-    return judge(options.file, options.random)
+    return judge(options.file, options.reading, options.random)
 
 
 sys.exit(main())
