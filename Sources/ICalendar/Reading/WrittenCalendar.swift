@@ -27,7 +27,7 @@ struct WrittenCalendar: Sendable {
       throw CalendarReadingError(reason: "it is no iCalendar file: it has no BEGIN:VCALENDAR that ends")
     }
     var events = read.events
-    let places = EventLines(text).places
+    let places = EventLines(CalendarDocument(bytes: bytes, path: "")).places
     if places.count == events.count {
       for index in events.indices { events[index].lines = places[index] }
     }
