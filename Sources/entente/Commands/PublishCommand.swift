@@ -39,6 +39,7 @@ struct PublishCommand: ParsableCommand {
 
   func validate() throws {
     if plan != nil, asOf != nil { throw ValidationError("a saved plan has its own day; leave out --as-of") }
+    if to == "" { throw ValidationError("--to names no folder") }
   }
 
   func run() throws {
@@ -54,15 +55,21 @@ struct PublishCommand: ParsableCommand {
     }
     defer { _ = lock }
     let loaded = try LoadedWorkspace.load(workspace, asOf: day ?? .today)
+    // What became unreadable while this waited must not vanish from the calendars.
+    if loaded.readingDiagnostics.hasErrors {
+      throw Console.fail(loaded.readingDiagnostics.filter { $0.severity == .error })
+    }
     let plan = loaded.plan
-    if let saved, SavedPlan(plan) != saved {
+    if let saved, SavedPlan(plan) != saved, !saved.isPublished(plan) {
       throw Console.fail([
         Diagnostic(
           .planOutdated, "something changed since '\(self.plan ?? "")' was made; look at a new plan", at: nil)
       ])
     }
     if !yes { try ask(plan) }
-    try publish(plan, loaded, at: day.map { $0.dayNumber * 86_400 } ?? Int(Date().timeIntervalSince1970))
+    try publish(
+      plan, loaded,
+      at: saved?.instant ?? asOf.map { $0.dayNumber * 86_400 } ?? Int(Date().timeIntervalSince1970))
     try loaded.finish()
   }
 
