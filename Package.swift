@@ -143,6 +143,9 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "JournalTests", dependencies: ["Journal", "Publishing", "BusinessCalendar", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "PacksTests",
       dependencies: ["Packs", "Scheduling", "Registers", "Programme", "BusinessCalendar", "Diagnostics"],
       exclude: ["Golden"], swiftSettings: strict),
