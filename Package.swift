@@ -126,7 +126,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "entente", "CalDAV", "TestSupport",
+        "entente", "Journal", "Publishing", "CalDAV", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(

@@ -11,7 +11,7 @@ enum Program {
   }
 
   /// Beside the test bundle in the build folder.
-  private static var path: URL {
+  static var path: URL {
     get throws {
       let tests = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
       let candidates = [tests, Fixtures.root.appending(path: ".build/debug")].map {
