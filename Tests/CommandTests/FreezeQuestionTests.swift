@@ -19,7 +19,8 @@ import Testing
 
   private static func publish(_ answer: String, _ words: String..., in scratch: Scratch) throws -> Terminal {
     let run = try Program.python(
-      [Fixtures.root.appending(path: "Tests/Judges/terminal.py").path, answer, Program.path.path, "publish"] + words,
+      [Fixtures.root.appending(path: "Tests/Judges/terminal.py").path, answer, Program.path.path, "publish"]
+        + words,
       in: scratch.folder)
     return try JSONDecoder().decode(Terminal.self, from: Data(run.output.utf8))
   }
@@ -35,7 +36,8 @@ import Testing
     let run = try Self.publish(answer, "--as-of", "2025-04-02", in: scratch)
     #expect(run.asked)
     #expect(run.output.contains("- cancel  duo/qbr/2025-Q2  [qbr]  inside its freeze"), "\(run.output)")
-    #expect(run.output.contains("1 meeting inside the freeze horizon would be moved or cancelled. Publish? [y/N]"))
+    #expect(
+      run.output.contains("1 meeting inside the freeze horizon would be moved or cancelled. Publish? [y/N]"))
     #expect(run.status == (isPublished ? 0 : 1))
     #expect(run.output.contains("Nothing was published.") == !isPublished)
     #expect(try (scratch.visible() != files) == isPublished)

@@ -38,7 +38,9 @@ import Testing
     #expect(again.status == 0, "\(again.messages)")
     #expect(again.output.contains("Nothing changed; no file was written."))
     #expect(try scratch.contents() == before)
-    #expect(try scratch.times().filter { $0.key.hasPrefix("calendars") } == times.filter { $0.key.hasPrefix("calendars") })
+    #expect(
+      try scratch.times().filter { $0.key.hasPrefix("calendars") }
+        == times.filter { $0.key.hasPrefix("calendars") })
   }
 
   /// What happens between the plan and its publication.
@@ -114,15 +116,16 @@ import Testing
     #expect(publish.messages.contains("error[plan.outdated]"), "\(publish.messages)")
   }
 
-  @Test(arguments: [
-    (["publish", "missing.plan"], 1), (["publish", "my.plan", "--as-of", "2025-02-03"], 64),
-    (["publish", "--to", ""], 64), (["publish", "my.plan", "other.plan"], 64),
-    (["plan", "--out", "o.plan", "--with", "x.yaml"], 64), (["plan", "--out", "entente.yaml/o.plan"], 1),
-    (["plan", "--as-of", "2025-02-03", "--detailed-exitcode"], 2),
-    (["plan", "--as-of", "2025-02-03", "--out", "o.plan", "--detailed-exitcode"], 2),
-    (["plan", "--as-of", "2025-02-03"], 0),
-    (["plan", "--as-of", "soon"], 64),
-  ] as [([String], Int32)])
+  @Test(
+    arguments: [
+      (["publish", "missing.plan"], 1), (["publish", "my.plan", "--as-of", "2025-02-03"], 64),
+      (["publish", "--to", ""], 64), (["publish", "my.plan", "other.plan"], 64),
+      (["plan", "--out", "o.plan", "--with", "x.yaml"], 64), (["plan", "--out", "entente.yaml/o.plan"], 1),
+      (["plan", "--as-of", "2025-02-03", "--detailed-exitcode"], 2),
+      (["plan", "--as-of", "2025-02-03", "--out", "o.plan", "--detailed-exitcode"], 2),
+      (["plan", "--as-of", "2025-02-03"], 0),
+      (["plan", "--as-of", "soon"], 64),
+    ] as [([String], Int32)])
   func exitCodes(_ words: [String], _ status: Int32) throws {
     let scratch = try Self.planned()
     defer { scratch.remove() }
