@@ -40,8 +40,12 @@ public struct JournalDatabase: Sendable {
       if try queue.read(migrator.hasBeenSuperseded) {
         throw JournalError(reason: "a newer version of this program wrote it; use that one")
       }
-      // The mode stands in the file, so that it is set only once the file is known to be ours.
-      try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+      // The mode stands in the file, so that it is set only once the file is known to be ours. That it is ours stands there
+      // before any table, the migrator's own too, so that a kill at any moment leaves one that is known again.
+      try queue.writeWithoutTransaction { database in
+        try database.execute(sql: "PRAGMA journal_mode = WAL")
+        if isEmpty { try database.execute(sql: "PRAGMA application_id = \(Self.applicationID)") }
+      }
       if try !queue.read(migrator.hasCompletedMigrations) { try migrator.migrate(queue) }
     } catch let error as JournalError {
       throw error
@@ -57,7 +61,6 @@ public struct JournalDatabase: Sendable {
   private static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("publications") { database in
-      try database.execute(sql: "PRAGMA application_id = \(applicationID)")
       try database.execute(sql: PublicationRows.schema)
       try database.execute(sql: CollectionRows.schema)
     }

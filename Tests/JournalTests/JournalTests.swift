@@ -48,6 +48,24 @@ import Testing
     }
   }
 
+  /// What a kill leaves while the file is made: the mode alone, the sign alone, the migrator's table alone.
+  @Test(arguments: [
+    ["PRAGMA journal_mode = WAL"], ["PRAGMA application_id = 0x454E5445"],
+    [
+      "PRAGMA application_id = 0x454E5445",
+      "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)",
+    ],
+  ])
+  func oneThatWasBegunIsEnded(_ sql: [String]) throws {
+    try JournalFolder.with { folder in
+      for sql in sql { try folder.judge(sql) }
+      let record = Sample.record([Sample.event(1)])
+      try JournalDatabase(path: folder.path).replace(.empty, by: record)
+      #expect(try JournalDatabase(path: folder.path).publication() == record)
+      #expect(try folder.judge("PRAGMA application_id")[0].first?.first as? Int == 0x454E_5445)
+    }
+  }
+
   // MARK: What it keeps
 
   @Test(arguments: [nil, "", "plain", Sample.hostile, String(repeating: "é", count: 100_000)])

@@ -65,9 +65,9 @@ struct PublishedFolder {
     func names(_ folder: String) -> [String] {
       (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     }
-    for name in names(sets) where name.hasPrefix(".") { unlink("\(sets)/\(name)") }
-    guard let target else { return }
-    for name in names("\(sets)/\(target)") where name.hasPrefix(".") { unlink("\(sets)/\(target)/\(name)") }
+    for folder in [sets, "\(sets)/0", "\(sets)/1"] {
+      for name in names(folder) where name.hasPrefix(".") { unlink("\(folder)/\(name)") }
+    }
   }
 
   /// The set that readers see; nil before the first publication.
