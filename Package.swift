@@ -128,7 +128,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "entente", "CalDAV", "TestSupport",
+        "entente", "Journal", "Publishing", "CalDAV", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(
@@ -138,7 +138,17 @@ let package = Package(
     .testTarget(
       name: "ClientTests", dependencies: ["entente", "ICalendar", "BusinessCalendar", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: strict),
-    .testTarget(name: "PublishingTests", dependencies: ["Publishing"], swiftSettings: strict),
+    .testTarget(
+      name: "PublishingTests",
+      dependencies: [
+        "Publishing", "Scheduling", "ProgrammeFile", "Programme", "BusinessCalendar", "Diagnostics",
+        "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "JournalTests",
+      dependencies: ["Journal", "Publishing", "CalDAV", "BusinessCalendar", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "PacksTests",
       dependencies: ["Packs", "Scheduling", "Registers", "Programme", "BusinessCalendar", "Diagnostics"],

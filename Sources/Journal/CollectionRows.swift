@@ -11,9 +11,13 @@ extension JournalDatabase {
         let rows = try Row.fetchAll(
           database, sql: "SELECT name, etag, digest FROM collection_item WHERE collection = ?",
           arguments: [collection])
-        return Dictionary(
-          rows.map { ($0[0], KnownItem(etag: $0[1], digest: $0[2])) },
-          uniquingKeysWith: { first, _ in first })
+        return try Dictionary(
+          rows.map { row in
+            try (
+              row.decode(String.self, atIndex: 0),
+              KnownItem(etag: row.decode(atIndex: 1), digest: row.decode(atIndex: 2))
+            )
+          }, uniquingKeysWith: { first, _ in first })
       }
     } catch {
       throw JournalError(error)

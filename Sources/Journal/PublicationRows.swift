@@ -57,43 +57,75 @@ enum PublicationRows {
     let rows = try Row.fetchCursor(
       database, sql: "SELECT \(columns.joined(separator: ", ")) FROM published_event")
     while let row = try rows.next() {
-      let event = event(row)
+      let event = try event(row)
       events[event.id] = event
     }
     let calendars = try Row.fetchAll(database, sql: "SELECT name, definition FROM published_calendar")
-    return PublicationRecord(
+    return try PublicationRecord(
       events: events,
-      calendars: Dictionary(calendars.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first }),
-      revision: try revision(database))
+      calendars: Dictionary(
+        calendars.map { try ($0.decode(String.self, atIndex: 0), $0.decode(String.self, atIndex: 1)) },
+        uniquingKeysWith: { first, _ in first }), revision: revision(database))
   }
 
   /// ``PublicationRecord/revision`` of what stands there.
   static func revision(_ database: Database) throws -> Int {
-    try Int.fetchOne(database, sql: "SELECT revision FROM publication") ?? 0
+    guard let row = try Row.fetchOne(database, sql: "SELECT revision FROM publication") else {
+      throw JournalError(reason: "it is damaged: it does not say how often it was changed")
+    }
+    return try row.decode(Int.self, atIndex: 0)
   }
 
-  private static func event(_ row: Row) -> PublishedEvent {
-    func words(_ index: Int) -> [String] {
-      let text: String = row[index]
-      return text.isEmpty ? [] : text.split(separator: " ").map(String.init)
+  /// The event of a row. A damaged one must neither crash nor pass for what was published, so that each number is looked
+  /// at, and all texts by their hash.
+  private static func event(_ row: Row) throws -> PublishedEvent {
+    let id = try row.decode(String.self, atIndex: 0)
+    func damaged(_ what: String) -> JournalError {
+      JournalError(reason: "it is damaged: \(what) of '\(id)' is not what was written")
     }
-    let cancelledOn: String? = row[5]
-    let content = EventContent(
-      calendar: row[16], title: row[17], start: ZonedInstant(secondsSince1970: row[9], offset: row[10]),
-      end: ZonedInstant(secondsSince1970: row[11], offset: row[12]), zone: row[13], isAllDay: row[14],
-      isCancelled: row[15], location: row[18], focus: row[19], attendees: row[20], reason: row[21],
-      clause: row[22], pack: row[23], classification: row[24], prepares: row[25])
-    return PublishedEvent(
-      id: row[0], uid: row[1], sequence: row[2], modified: row[3],
-      cancelledOn: cancelledOn.flatMap { CivilDate(iso: $0) }, hasLeft: row[6], content: content,
-      attendance: Attendance(parties: words(26), roles: words(27), people: words(28)), rule: row[7],
-      freeze: row[8])
+    func number(_ index: Int, _ range: ClosedRange<Int>, _ what: String) throws -> Int {
+      let number = try row.decode(Int.self, atIndex: index)
+      guard range.contains(number) else { throw damaged(what) }
+      return number
+    }
+    func instant(_ index: Int, _ what: String) throws -> ZonedInstant {
+      try ZonedInstant(
+        secondsSince1970: number(index, instants, what), offset: number(index + 1, -86_400...86_400, what))
+    }
+    func text(_ index: Int) throws -> String { try row.decode(atIndex: index) }
+    func words(_ index: Int) throws -> [String] { try text(index).split(separator: " ").map(String.init) }
+    func optional(_ index: Int) throws -> String? { try row.decode(atIndex: index) }
+
+    let content = try EventContent(
+      calendar: text(16), title: text(17), start: instant(9, "the start"), end: instant(11, "the end"),
+      zone: text(13), isAllDay: row.decode(atIndex: 14), isCancelled: row.decode(atIndex: 15),
+      location: optional(18), focus: optional(19), attendees: optional(20), reason: optional(21),
+      clause: optional(22), pack: optional(23), classification: optional(24), prepares: optional(25))
+    guard try content.hash == text(4) else { throw damaged("the content") }
+    let day = try optional(5)
+    let cancelledOn = day.flatMap { CivilDate(iso: $0) }
+    guard (day == nil) == (cancelledOn == nil) else { throw damaged("the day of its cancellation") }
+    return try PublishedEvent(
+      id: id, uid: text(1), sequence: number(2, 0...Int(Int32.max), "the sequence"),
+      modified: number(3, instants, "the revision"), cancelledOn: cancelledOn,
+      hasLeft: row.decode(atIndex: 6),
+      content: content, attendance: Attendance(parties: words(26), roles: words(27), people: words(28)),
+      rule: text(7), freeze: row.decode(Int?.self, atIndex: 8))
   }
+
+  /// The instants of the days that can be named, and one day more at each end for zones.
+  private static let instants =
+    (CivilDate.earliest.dayNumber - 1) * 86_400...(CivilDate.latest.dayNumber + 2) * 86_400
 
   static func write(_ record: PublicationRecord, over old: PublicationRecord, _ database: Database) throws {
     let places = columns.map { _ in "?" }.joined(separator: ", ")
+    // Not INSERT OR REPLACE, which would drop another event that has the same UID.
+    let values = columns.dropFirst().map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
     let statement = try database.makeStatement(
-      sql: "INSERT OR REPLACE INTO published_event (\(columns.joined(separator: ", "))) VALUES (\(places))")
+      sql: """
+        INSERT INTO published_event (\(columns.joined(separator: ", "))) VALUES (\(places))
+        ON CONFLICT (id) DO UPDATE SET \(values)
+        """)
     // By id, so that the tree grows at its end.
     for (id, event) in record.events.sorted(by: { $0.key < $1.key }) where old.events[id] != event {
       try statement.execute(arguments: arguments(event))

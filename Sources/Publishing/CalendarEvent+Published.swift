@@ -61,11 +61,13 @@ extension CalendarEvent {
     return lines.joined(separator: "\n")
   }
 
-  /// RFC 5545 section 3.8.1.3 has three words; an agreement has its own.
+  /// RFC 5545 section 3.8.1.3 has three words; an agreement has its own. One that is not understood is not for everybody.
   static func classification(_ words: String?) -> Classification {
     guard let words = words?.lowercased() else { return .public }
-    if ["confiden", "secret", "restricted"].contains(where: words.contains) { return .confidential }
-    if ["private", "internal"].contains(where: words.contains) { return .private }
-    return .public
+    if ["public", "públic", "unclassified", "unrestricted"].contains(where: words.hasPrefix) {
+      return .public
+    }
+    let confidential = ["confiden", "secret", "restricted", "restringid"]
+    return confidential.contains(where: words.contains) ? .confidential : .private
   }
 }

@@ -178,7 +178,7 @@ struct Comparison {
     guard day >= asOf else { return false }
     if let horizon = horizons[String(event.series)] { return day < horizon }
     var (horizon, left) = (asOf, freeze)
-    while left > 0, horizon < day {
+    while left > 0, horizon <= day {
       horizon = horizon.adding(days: 1)
       if horizon.weekday.isoNumber <= 5 { left -= 1 }
     }

@@ -71,8 +71,8 @@ public struct EventContent: Sendable, Hashable {
       zone: entry.zone.name, isAllDay: entry.time == nil, isCancelled: entry.status == .cancelled,
       location: text(entry.resources.map { resources[$0] ?? $0 }.joined(separator: ", ")),
       focus: text(entry.detail), attendees: text(entry.attendees.joined(separator: "; ")),
-      reason: text(entry.discreetReason), clause: text(entry.clause), pack: entry.pack,
-      classification: programme.header.classification, prepares: entry.prepares)
+      reason: text(entry.discreetReason), clause: text(entry.clause), pack: text(entry.pack),
+      classification: text(programme.header.classification), prepares: entry.prepares)
   }
 }
 

@@ -63,7 +63,7 @@ public struct Publication: Sendable {
   }
 
   private static func names(of programmes: [Programme]) -> String {
-    programmes.map(\.header.title).joined(separator: " · ")
+    programmes.map(\.header.title.withoutAmounts).joined(separator: " · ")
   }
 }
 

@@ -41,7 +41,7 @@ public struct PublishedCalendar: Sendable, Hashable {
 
   init(_ audience: AudienceCalendar) {
     id = audience.id
-    title = audience.title
+    title = audience.title.withoutAmounts
     colour = audience.colour
     fields = audience.fields
     choice = .filter(audience.filter)

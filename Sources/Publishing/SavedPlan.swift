@@ -8,9 +8,11 @@ public struct SavedPlan: Sendable, Hashable, Codable {
   public let asOf: CivilDate
   /// What tells the record and the changes of one plan from those of another.
   public let digest: String
+  /// What tells the record that publishing it leaves behind from others.
+  public let outcome: String
 
   private enum CodingKeys: String, CodingKey {
-    case format, digest
+    case format, digest, outcome
     case asOf = "as_of"
   }
 
@@ -20,7 +22,18 @@ public struct SavedPlan: Sendable, Hashable, Codable {
   public init(_ plan: Plan) {
     asOf = plan.asOf
     digest = plan.digest
+    outcome = plan.record(revisedAt: Self.instant(of: plan.asOf)).digest
   }
+
+  /// The instant of its revisions, in seconds since 1970-01-01T00:00:00Z.
+  public var instant: Int { Self.instant(of: asOf) }
+
+  /// Whether it was published, and nothing is to be changed since. What was killed before it showed its files is so too.
+  public func isPublished(_ plan: Plan) -> Bool {
+    plan.drafts.isEmpty && plan.isEmpty && plan.record.digest == outcome
+  }
+
+  private static func instant(of day: CivilDate) -> Int { day.dayNumber * 86_400 }
 
   /// Reads what ``encode(to:)`` writes.
   public init(from decoder: any Decoder) throws {
@@ -32,30 +45,51 @@ public struct SavedPlan: Sendable, Hashable, Codable {
     }
     self.asOf = asOf
     digest = try container.decode(String.self, forKey: .digest)
+    outcome = try container.decode(String.self, forKey: .outcome)
   }
 
-  /// Writes it as an object with `format`, `as_of` and `digest`.
+  /// Writes it as an object with `format`, `as_of`, `digest` and `outcome`.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(Self.format, forKey: .format)
     try container.encode(asOf.description, forKey: .asOf)
     try container.encode(digest, forKey: .digest)
+    try container.encode(outcome, forKey: .outcome)
   }
 }
 
 extension Plan {
   /// The SHA-256 of what was published and of what would be.
   var digest: String {
-    var lines: [String] = []
-    for event in record.events.values.sorted(by: { $0.id < $1.id }) {
-      lines.append("\(event.id) \(event.sequence) \(event.modified) \(event.hasLeft) \(event.content.hash)")
-    }
-    lines.append("")
-    for draft in drafts.sorted(by: { $0.id < $1.id }) {
-      lines.append("\(draft.id) \(draft.hasLeft) \(draft.content.hash) \(draft.attendance)")
-    }
-    lines.append("")
-    lines += definitions.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-    return ContentDigest.sha256(Array(lines.joined(separator: "\n").utf8))
+    let after = drafts.map { $0.event(revisedAt: $0.before?.modified ?? 0) }
+    return PublicationRecord.digest(
+      ["\(asOf)", record.digest] + PublicationRecord.lines(of: after)
+        + PublicationRecord.lines(of: definitions))
+  }
+}
+
+extension PublicationRecord {
+  /// The SHA-256 of all that it holds.
+  var digest: String {
+    Self.digest(Self.lines(of: Array(events.values)) + Self.lines(of: calendars))
+  }
+
+  fileprivate static func lines(of events: [PublishedEvent]) -> [String] {
+    events.sorted { $0.id < $1.id }.map { event in
+      let attendance = [event.attendance.parties, event.attendance.roles, event.attendance.people]
+      return
+        ([
+          event.id, event.uid, String(event.sequence), String(event.modified), event.cancelledOn?.description,
+          String(event.hasLeft), event.content.hash, event.rule, event.freeze.map { String($0) },
+        ].map { $0 ?? "" } + attendance.map { $0.joined(separator: " ") }).joined(separator: "\0")
+    } + [""]
+  }
+
+  fileprivate static func lines(of calendars: [String: String]) -> [String] {
+    calendars.sorted { $0.key < $1.key }.map { "\($0.key)\0\($0.value)" } + [""]
+  }
+
+  fileprivate static func digest(_ lines: [String]) -> String {
+    ContentDigest.sha256(Array(lines.joined(separator: "\0\n").utf8))
   }
 }

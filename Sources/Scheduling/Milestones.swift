@@ -92,9 +92,10 @@ struct MilestoneDates {
     dates.sort { ($0.date, $0.occurrence, $0.name) < ($1.date, $1.occurrence, $1.name) }
   }
 
-  /// A text as part of an identity: lower-case letters, digits and hyphens.
+  /// A text as part of an identity: lower-case letters, digits and hyphens. Every calendar shows it, so that it holds no
+  /// amount of money either.
   private static func slug(of text: String) -> String {
-    let words = text.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+    let words = text.withoutAmounts.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
     return words.isEmpty ? "milestone" : words.joined(separator: "-")
   }
 }

@@ -20,6 +20,7 @@ struct AudienceCalendarDecoder {
       var references: [AudienceCalendar.Reference] = []
       func names(_ key: String, _ kind: AudienceCalendar.Reference.Kind) -> Set<String> {
         let texts = record.texts(key)
+        reportEmpty(record, key, texts.isEmpty)
         references += texts.map {
           .init(kind: kind, name: $0.text, location: $0.span.location(in: run.file))
         }
@@ -33,6 +34,13 @@ struct AudienceCalendarDecoder {
         colour: record.text("colour") ?? "slategray", filter: filter, fields: visible(record),
         references: references)
     }
+  }
+
+  /// A list of nobody would ask for nothing, and the calendar would hold what everybody has.
+  private func reportEmpty(_ record: Fields, _ key: String, _ isEmpty: Bool) {
+    guard isEmpty, let node = record.node(key) else { return }
+    if case .mapping = node.content { return }
+    run.report(.keyMissing, "'\(key)' names nothing; leave it out where all are meant", at: node.span)
   }
 
   /// All fields unless some are named.

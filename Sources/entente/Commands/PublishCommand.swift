@@ -45,6 +45,7 @@ struct PublishCommand: ParsableCommand {
 
   func validate() throws {
     if plan != nil, asOf != nil { throw ValidationError("a saved plan has its own day; leave out --as-of") }
+    if to == "" { throw ValidationError("--to names no folder") }
   }
 
   func run() throws {
@@ -62,7 +63,7 @@ struct PublishCommand: ParsableCommand {
     let loaded = try Unreadable.told { try LoadedWorkspace.open(&files, asOf: day ?? .today) }
     let shared = try PublishedCalendar.named(collection.calendar, in: loaded.portfolio.workspace)
     let plan = loaded.plan
-    if let saved, SavedPlan(plan) != saved {
+    if let saved, SavedPlan(plan) != saved, !saved.isPublished(plan) {
       throw Console.fail([
         Diagnostic(
           .planOutdated, "something changed since '\(self.plan ?? "")' was made; look at a new plan", at: nil)
@@ -70,7 +71,7 @@ struct PublishCommand: ParsableCommand {
     }
     if !yes { try ask(plan) }
     let record = plan.record(
-      revisedAt: day.map { $0.dayNumber * 86_400 } ?? Int(Date().timeIntervalSince1970))
+      revisedAt: saved?.instant ?? asOf.map { $0.dayNumber * 86_400 } ?? Int(Date().timeIntervalSince1970))
     try publish(plan, record, loaded)
     if let publisher {
       try put(shared, of: record, into: PublishedCollection(publisher: publisher, journal: loaded.journal))

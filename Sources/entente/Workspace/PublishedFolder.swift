@@ -38,6 +38,7 @@ struct PublishedFolder {
     } catch {
       throw AtomicFile.Failure(path: path, reason: "the folder cannot be made")
     }
+    sweep()
     try adoptPlainFiles(files.map(\.name))
     let set = target == "0" ? "1" : "0"
     let folder = "\(sets)/\(set)"
@@ -58,6 +59,16 @@ struct PublishedFolder {
   }
 
   // MARK: Steps
+
+  /// Removes what runs that were killed left half made.
+  private func sweep() {
+    func names(_ folder: String) -> [String] {
+      (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    }
+    for folder in [sets, "\(sets)/0", "\(sets)/1"] {
+      for name in names(folder) where name.hasPrefix(".") { unlink("\(folder)/\(name)") }
+    }
+  }
 
   /// The set that readers see; nil before the first publication.
   private var target: String? { try? FileManager.default.destinationOfSymbolicLink(atPath: current) }
