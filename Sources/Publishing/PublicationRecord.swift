@@ -19,6 +19,17 @@ public struct PublicationRecord: Sendable, Hashable {
     self.revision = revision
   }
 
+  /// Records that say the same are equal, whatever their ``revision``.
+  public static func == (left: PublicationRecord, right: PublicationRecord) -> Bool {
+    left.events == right.events && left.calendars == right.calendars
+  }
+
+  /// Hashes what ``==(_:_:)`` compares.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(events)
+    hasher.combine(calendars)
+  }
+
   /// Where the scheduler finds each meeting.
   public var lastPublication: LastPublication {
     var meetings: [String: LastPublication.Meeting] = [:]

@@ -28,7 +28,7 @@ import Testing
     defer { other.remove() }
     let publish = try Program.run(["publish", "my.plan"], in: scratch.folder)
     #expect(publish.status == 0, "\(publish.messages)")
-    #expect(publish.output.hasSuffix("Plan: none to add, none to move, none to update, 1 to cancel.\n"))
+    #expect(publish.output.hasSuffix("Published: none added, none moved, none updated, 1 cancelled.\n"))
     // As publishing on that day.
     #expect(try Program.run(["publish", "--as-of", "2025-02-03"], in: other.folder).status == 0)
     #expect(try scratch.visible() == other.visible())
