@@ -33,6 +33,7 @@ public enum CalendarWriter {
     var events: [PlacedEvent] = []
     events.reserveCapacity(file.events.count)
     var uids: Set<String> = []
+    uids.reserveCapacity(file.events.count)
     for event in file.events {
       let placed = try PlacedEvent(event, instants: &instants)
       guard uids.insert(placed.uid).inserted else {

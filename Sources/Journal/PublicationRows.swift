@@ -144,15 +144,21 @@ enum PublicationRows {
 
   private static func arguments(_ event: PublishedEvent) -> StatementArguments {
     let content = event.content
-    let values: [(any DatabaseValueConvertible)?] = [
-      event.id, event.uid, event.sequence, event.modified, content.hash, event.cancelledOn?.description,
-      event.hasLeft, event.rule, event.freeze, content.start.secondsSince1970, content.start.offset,
-      content.end.secondsSince1970, content.end.offset, content.zone, content.isAllDay, content.isCancelled,
-      content.calendar, content.title, content.location, content.focus, content.attendees, content.reason,
-      content.clause, content.pack, content.classification, content.prepares,
-      event.attendance.parties.joined(separator: " "), event.attendance.roles.joined(separator: " "),
-      event.attendance.people.joined(separator: " "),
-    ]
-    return StatementArguments(values)
+    func text(_ text: String?) -> DatabaseValue { text?.databaseValue ?? .null }
+    func number(_ number: Int?) -> DatabaseValue { number?.databaseValue ?? .null }
+    func words(_ words: [String]) -> DatabaseValue { words.joined(separator: " ").databaseValue }
+    // Values of one type, because of a hundred thousand rows.
+    return StatementArguments([
+      text(event.id), text(event.uid), number(event.sequence), number(event.modified), text(content.hash),
+      text(event.cancelledOn?.description), event.hasLeft.databaseValue, text(event.rule),
+      number(event.freeze),
+      number(content.start.secondsSince1970), number(content.start.offset),
+      number(content.end.secondsSince1970), number(content.end.offset), text(content.zone),
+      content.isAllDay.databaseValue, content.isCancelled.databaseValue, text(content.calendar),
+      text(content.title), text(content.location), text(content.focus), text(content.attendees),
+      text(content.reason), text(content.clause), text(content.pack), text(content.classification),
+      text(content.prepares), words(event.attendance.parties), words(event.attendance.roles),
+      words(event.attendance.people),
+    ])
   }
 }
