@@ -40,7 +40,10 @@ func calendar(_ count: Int) -> CalendarFile? {
 /// Goes once through each way into libical, the refusals too.
 func check(_ file: CalendarFile) throws {
   let written = try CalendarWriter.bytes(of: file)
-  for ending in [0, 1, 20, 400] { _ = try? DayEvents(ics: Array(written.bytes.dropLast(ending))) }
+  for ending in [0, 1, 20, 400] {
+    _ = try? DayEvents(ics: Array(written.bytes.dropLast(ending)))
+    _ = CalendarJudgement(bytes: Array(written.bytes.dropLast(ending)), path: "check.ics")
+  }
   let days = (file.events.first?.when).flatMap { when -> CivilDate? in
     if case .timed(let date, _, _, _) = when { date } else { nil }
   }
