@@ -65,11 +65,12 @@ let package = Package(
       name: "Publishing",
       dependencies: ["Scheduling", "Programme", "BusinessCalendar", "Diagnostics", "ICalendar"],
       swiftSettings: strict),
-    // What was published, kept in SQLite: the revision of every event.
+    // Facts, append-only, and what was published: kept in SQLite.
     .target(
       name: "Journal",
       dependencies: [
-        "Publishing", "CalDAV", "BusinessCalendar", .product(name: "GRDB", package: "GRDB.swift"),
+        "Publishing", "CalDAV", "BusinessCalendar", "Diagnostics",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     // Calendars put into a CalDAV collection over HTTP.

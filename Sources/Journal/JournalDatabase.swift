@@ -1,7 +1,7 @@
 import Foundation
 internal import GRDB
 
-/// The SQLite file in which a workspace keeps what happened: so far what was published, and where to.
+/// The SQLite file in which a workspace keeps what happened: facts, what was published, and where to.
 ///
 /// Write-ahead log, `synchronous=FULL`, foreign keys, readable by its owner only: a commit survives a power cut, and many
 /// commands can use one file at once.
@@ -15,47 +15,84 @@ public struct JournalDatabase: Sendable {
   ///
   /// - Throws: ``JournalError`` where it is no journal, is newer than this program, or cannot be opened.
   public init(path: String) throws(JournalError) {
-    // SQLite gives its companions the mode of the file itself, so the file has to have it from the first byte on.
+    try self.init(path: path, patience: LockPatience(seconds: 60))
+  }
+
+  init(path: String, patience: LockPatience) throws(JournalError) {
+    // SQLite gives its companions the mode of the file itself, so the file has to have it from the first byte on. One that
+    // somebody else made meanwhile is left as it is.
     if !FileManager.default.fileExists(atPath: path) {
-      guard
-        FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
-      else { throw JournalError(reason: "it cannot be made") }
+      let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+      guard descriptor >= 0 else {
+        throw JournalError(reason: "it cannot be made: \(String(cString: strerror(errno)))")
+      }
+      close(descriptor)
     }
     do {
-      var configuration = Configuration()
-      configuration.busyMode = .timeout(10)
-      configuration.prepareDatabase { database in
-        try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
-      }
-      queue = try DatabaseQueue(path: path, configuration: configuration)
-      let known = try queue.read { try Int.fetchOne($0, sql: "PRAGMA application_id") ?? 0 }
-      let isEmpty = try queue.read(Self.isEmpty)
-      guard known == Self.applicationID || isEmpty else {
-        throw JournalError(reason: "it is a database of another program")
-      }
-      let migrator = Self.migrator
-      if try queue.read(migrator.hasBeenSuperseded) {
-        throw JournalError(reason: "a newer version of this program wrote it; use that one")
-      }
-      if try !queue.read(migrator.hasCompletedMigrations) { try migrator.migrate(queue) }
-    } catch let error as JournalError {
-      throw error
+      queue = try Self.connected(to: path, patience)
     } catch {
       throw JournalError(error)
     }
+  }
+
+  /// Several processes may make one file at once. SQLite does not wait everywhere for another that sets the mode, and what
+  /// one of them has made meanwhile the other's migration finds in its way: then everything is looked at again.
+  private static func connected(to path: String, _ patience: LockPatience) throws -> DatabaseQueue {
+    let end = ContinuousClock.now + .seconds(patience.seconds)
+    var attempts = 0
+    while true {
+      attempts += 1
+      do {
+        return try connection(to: path, patience)
+      } catch let error as DatabaseError
+        where (attempts < 3 || error.resultCode.primaryResultCode == .SQLITE_BUSY)
+        && ContinuousClock.now < end
+        && [.SQLITE_BUSY, .SQLITE_ERROR, .SQLITE_CONSTRAINT].contains(error.resultCode.primaryResultCode)
+      {
+        _ = patience.waits(0)
+      }
+    }
+  }
+
+  private static func connection(to path: String, _ patience: LockPatience) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.busyMode = .callback(patience.waits)
+    configuration.prepareDatabase { database in
+      try database.execute(sql: "PRAGMA synchronous = FULL")
+    }
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    // Both of one moment: whoever makes the file says whose it is before it has a table.
+    let (known, isEmpty) = try queue.read { database in
+      (try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0, try Self.isEmpty(database))
+    }
+    guard known == Self.applicationID || isEmpty else {
+      throw JournalError(reason: "it is a database of another program")
+    }
+    let migrator = Self.migrator
+    if try queue.read(migrator.hasBeenSuperseded) {
+      throw JournalError(reason: "a newer version of this program wrote it; use that one")
+    }
+    // The mode stands in the file, so that it is set only once the file is known to be ours. That it is ours stands there
+    // before any table, the migrator's own too, so that a kill at any moment leaves one that is known again.
+    try queue.writeWithoutTransaction { database in
+      try database.execute(sql: "PRAGMA journal_mode = WAL")
+      if isEmpty { try database.execute(sql: "PRAGMA application_id = \(Self.applicationID)") }
+    }
+    if try !queue.read(migrator.hasCompletedMigrations) { try migrator.migrate(queue) }
+    return queue
   }
 
   private static func isEmpty(_ database: Database) throws -> Bool {
     try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0
   }
 
-  private static var migrator: DatabaseMigrator {
+  static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("publications") { database in
-      try database.execute(sql: "PRAGMA application_id = \(applicationID)")
       try database.execute(sql: PublicationRows.schema)
       try database.execute(sql: CollectionRows.schema)
     }
+    migrator.registerMigration("facts") { try $0.execute(sql: FactRows.schema) }
     return migrator
   }
 }
@@ -68,18 +105,29 @@ public struct JournalError: Error, Sendable {
   init(reason: String) { self.reason = reason }
 
   init(_ error: any Error) {
+    if let error = error as? JournalError {
+      self = error
+      return
+    }
     guard let error = error as? DatabaseError else {
-      reason = String(describing: error)
+      reason = error is RowDecodingError ? "it is damaged: a value is missing" : String(describing: error)
       return
     }
     switch error.resultCode {
     case .SQLITE_NOTADB: reason = "it is no SQLite database"
-    case .SQLITE_CORRUPT: reason = "it is damaged: \(error.message ?? "malformed")"
+    case .SQLITE_CORRUPT: reason = "it is damaged: \(Self.words(error) ?? "malformed")"
     case .SQLITE_BUSY: reason = "another program keeps it busy; try again"
     case .SQLITE_FULL: reason = "the disk is full"
     case .SQLITE_READONLY: reason = "it is read-only"
     case .SQLITE_CANTOPEN: reason = "it cannot be opened"
-    default: reason = error.message ?? "SQLite error \(error.resultCode.rawValue)"
+    default: reason = Self.words(error) ?? "SQLite error \(error.resultCode.rawValue)"
+    }
+  }
+
+  /// SQLite's own words, in which it may quote what stands in a damaged file.
+  private static func words(_ error: DatabaseError) -> String? {
+    error.message.map { message in
+      String(message.unicodeScalars.map { (0x20..<0x7F).contains($0.value) ? Character($0) : "?" })
     }
   }
 }
