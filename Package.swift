@@ -108,6 +108,14 @@ let package = Package(
     .executableTarget(
       name: "calendar-benchmark", dependencies: ["ICalendar", "BusinessCalendar"],
       path: "Benchmarks/Calendar", exclude: ["peer.c"], swiftSettings: strict),
+    // A process of its own that appends to a journal or reads it, to be killed by the tests, and to measure.
+    .executableTarget(
+      name: "journal-stress", dependencies: ["Journal", "BusinessCalendar"], path: "Tests/JournalStress",
+      swiftSettings: strict),
+    .testTarget(
+      name: "FactJournalTests",
+      dependencies: ["Journal", "BusinessCalendar", "TestSupport", "entente", "journal-stress"],
+      swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(
       name: "ProgrammeTests", dependencies: ["Programme", "BusinessCalendar"], swiftSettings: strict),
