@@ -114,7 +114,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "FactJournalTests",
-      dependencies: ["Journal", "BusinessCalendar", "TestSupport", "entente", "journal-stress"],
+      dependencies: [
+        "Journal", "BusinessCalendar", "TestSupport", "entente", "journal-stress",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(

@@ -28,11 +28,25 @@ public struct JournalDatabase: Sendable {
       }
       close(descriptor)
     }
+    if let damage = Self.damage(of: path) { throw JournalError(reason: damage) }
     do {
       queue = try Self.connected(to: path, patience)
     } catch {
       throw JournalError(error)
     }
+  }
+
+  /// What SQLite would take for a new file although it was cut off; nil for all others. It would make a new journal there.
+  private static func damage(of path: String) -> String? {
+    func size(_ path: String) -> Int {
+      let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+      return (attributes?[.size] as? NSNumber)?.intValue ?? 0
+    }
+    // Asked in this order: whoever makes a journal writes to the file before there is a log beside it.
+    let log = size(path + "-wal")
+    let file = size(path)
+    if file == 0 { return log > 0 ? "it is damaged: it is empty, and its write-ahead log is not" : nil }
+    return file < 512 ? "it is no SQLite database" : nil
   }
 
   /// Several processes may make one file at once. SQLite does not wait everywhere for another that sets the mode, and what

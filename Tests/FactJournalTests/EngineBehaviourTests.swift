@@ -37,7 +37,8 @@ import Testing
       #expect(try journal.events() == all)
       #expect(try journal.read { try $0.event(id: all[1].id) } == all[1])
     },
-    Behaviour("a clock that goes back or stands still does not take the journal with it") { (journal) throws in
+    Behaviour("a clock that goes back or stands still does not take the journal with it") {
+      (journal) throws in
       try journal.add(Sample.note("a"), at: 5_000_000)
       try journal.add(Sample.note("b"), at: 4_000_000)
       try journal.add(Sample.note("c"), at: 5_000_001)
@@ -96,7 +97,8 @@ import Testing
   ]
 
   private static let querying: [Behaviour] = [
-    Behaviour("events come by effective date, then number, and are found by each filter") { (journal) throws in
+    Behaviour("events come by effective date, then number, and are found by each filter") {
+      (journal) throws in
       try journal.add(
         Sample.note("fund.b", subject: "R-1", on: Sample.day(2025, 6, 3)),
         Sample.note("fund.a", subject: "R-2", on: Sample.day(2025, 6, 1)),
@@ -172,7 +174,8 @@ import Testing
           $0.programme = "p"
         } == ["p mdf/available PEN -100", "p mdf/requested PEN 100"])
     },
-    Behaviour("a sum that is larger than any number is an error, and the largest is not") { (journal) throws in
+    Behaviour("a sum that is larger than any number is an error, and the largest is not") {
+      (journal) throws in
       func fact(_ amount: Int) -> Fact {
         Fact(
           programme: "p", kind: "k", effective: Sample.monday,

@@ -101,7 +101,7 @@ import Testing
   /// What becomes of a good line, and the column and the words that are told.
   @Test(arguments: [
     ("", "", 1, "the line ends where a value is wanted"),
-    ("{", "[", 1, "the line ends where a comma or ']' is wanted"),
+    ("{", "[", 2, "the line ends where a value is wanted"),
     ("\"number\":1,", "", 1, "the key 'number' is missing"),
     ("\"number\":1,", "\"number\":1,\"number\":1,", 13, "the key 'number' stands here twice"),
     ("\"number\":1,", "\"number\":\"1\",", 11, "'number' has to be a whole number, not a text"),
