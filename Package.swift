@@ -65,11 +65,12 @@ let package = Package(
       name: "Publishing",
       dependencies: ["Scheduling", "Programme", "BusinessCalendar", "Diagnostics", "ICalendar"],
       swiftSettings: strict),
-    // What was published, kept in SQLite: the revision of every event.
+    // Facts, append-only, and what was published: kept in SQLite.
     .target(
       name: "Journal",
       dependencies: [
-        "Publishing", "CalDAV", "BusinessCalendar", .product(name: "GRDB", package: "GRDB.swift"),
+        "Publishing", "CalDAV", "BusinessCalendar", "Diagnostics",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     // Calendars put into a CalDAV collection over HTTP.
@@ -107,6 +108,17 @@ let package = Package(
     .executableTarget(
       name: "calendar-benchmark", dependencies: ["ICalendar", "BusinessCalendar"],
       path: "Benchmarks/Calendar", exclude: ["peer.c"], swiftSettings: strict),
+    // A process of its own that appends to a journal or reads it, to be killed by the tests, and to measure.
+    .executableTarget(
+      name: "journal-stress", dependencies: ["Journal", "BusinessCalendar"], path: "Tests/JournalStress",
+      swiftSettings: strict),
+    .testTarget(
+      name: "FactJournalTests",
+      dependencies: [
+        "Journal", "BusinessCalendar", "TestSupport", "entente", "journal-stress",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(
       name: "ProgrammeTests", dependencies: ["Programme", "BusinessCalendar"], swiftSettings: strict),

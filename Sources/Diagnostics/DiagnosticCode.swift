@@ -45,6 +45,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case agreementRegion = "agreement.region"
   case calendarZone = "calendar.zone"
   case journalFile = "journal.file"
+  case journalDamaged = "journal.damaged"
+  case journalLine = "journal.line"
   case planOutdated = "plan.outdated"
   case publishFrozen = "publish.frozen"
   case caldavAddress = "caldav.address"
@@ -171,7 +173,11 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     case .agreementRegion: "A cloud region's code is not where the text says that it is."
     case .calendarZone: "A zone that one pair of rules cannot describe; its events are written in UTC."
     case .journalFile:
-      "The journal, in which the workspace keeps what was published, cannot be read or written."
+      "The journal, in which the workspace keeps facts and what was published, cannot be read or written."
+    case .journalDamaged:
+      "The journal is not as this program wrote it. Put a copy in its place, or import an export into a new one."
+    case .journalLine:
+      "A line to import is no event, or does not continue the journal. Nothing was taken over."
     case .planOutdated: "Something changed since the plan was made. Nothing was published; make a new plan."
     case .publishFrozen:
       "A meeting inside its freeze horizon would be moved or cancelled. Say --yes, or publish on a terminal and answer."

@@ -1,7 +1,7 @@
 import Foundation
 internal import GRDB
 
-/// The SQLite file in which a workspace keeps what happened: so far what was published, and where to.
+/// The SQLite file in which a workspace keeps what happened: facts, what was published, and where to.
 ///
 /// Write-ahead log, `synchronous=FULL`, foreign keys, readable by its owner only: a commit survives a power cut, and many
 /// commands can use one file at once.
@@ -15,6 +15,10 @@ public struct JournalDatabase: Sendable {
   ///
   /// - Throws: ``JournalError`` where it is no journal, is newer than this program, or cannot be opened.
   public init(path: String) throws(JournalError) {
+    try self.init(path: path, patience: LockPatience(seconds: 60))
+  }
+
+  init(path: String, patience: LockPatience) throws(JournalError) {
     // SQLite gives its companions the mode of the file itself, so the file has to have it from the first byte on. One that
     // somebody else made meanwhile is left as it is.
     if !FileManager.default.fileExists(atPath: path) {
@@ -24,46 +28,85 @@ public struct JournalDatabase: Sendable {
       }
       close(descriptor)
     }
+    if let damage = Self.damage(of: path) { throw JournalError(reason: damage) }
     do {
-      var configuration = Configuration()
-      configuration.busyMode = .timeout(10)
-      configuration.prepareDatabase { database in
-        try database.execute(sql: "PRAGMA synchronous = FULL")
-      }
-      queue = try DatabaseQueue(path: path, configuration: configuration)
-      let known = try queue.read { try Int.fetchOne($0, sql: "PRAGMA application_id") ?? 0 }
-      let isEmpty = try queue.read(Self.isEmpty)
-      guard known == Self.applicationID || isEmpty else {
-        throw JournalError(reason: "it is a database of another program")
-      }
-      let migrator = Self.migrator
-      if try queue.read(migrator.hasBeenSuperseded) {
-        throw JournalError(reason: "a newer version of this program wrote it; use that one")
-      }
-      // The mode stands in the file, so that it is set only once the file is known to be ours. That it is ours stands there
-      // before any table, the migrator's own too, so that a kill at any moment leaves one that is known again.
-      try queue.writeWithoutTransaction { database in
-        try database.execute(sql: "PRAGMA journal_mode = WAL")
-        if isEmpty { try database.execute(sql: "PRAGMA application_id = \(Self.applicationID)") }
-      }
-      if try !queue.read(migrator.hasCompletedMigrations) { try migrator.migrate(queue) }
-    } catch let error as JournalError {
-      throw error
+      queue = try Self.connected(to: path, patience)
     } catch {
       throw JournalError(error)
     }
+  }
+
+  /// What SQLite would take for a new file although it was cut off; nil for all others. It would make a new journal there.
+  private static func damage(of path: String) -> String? {
+    func size(_ path: String) -> Int {
+      let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+      return (attributes?[.size] as? NSNumber)?.intValue ?? 0
+    }
+    // Asked in this order: whoever makes a journal writes to the file before there is a log beside it.
+    let log = size(path + "-wal")
+    let file = size(path)
+    if file == 0 { return log > 0 ? "it is damaged: it is empty, and its write-ahead log is not" : nil }
+    return file < 512 ? "it is no SQLite database" : nil
+  }
+
+  /// Several processes may make one file at once. SQLite does not wait everywhere for another that sets the mode, and what
+  /// one of them has made meanwhile the other's migration finds in its way: then everything is looked at again.
+  private static func connected(to path: String, _ patience: LockPatience) throws -> DatabaseQueue {
+    let end = ContinuousClock.now + .seconds(patience.seconds)
+    var attempts = 0
+    while true {
+      attempts += 1
+      do {
+        return try connection(to: path, patience)
+      } catch let error as DatabaseError
+        where (attempts < 3 || error.resultCode.primaryResultCode == .SQLITE_BUSY)
+        && ContinuousClock.now < end
+        && [.SQLITE_BUSY, .SQLITE_ERROR, .SQLITE_CONSTRAINT].contains(error.resultCode.primaryResultCode)
+      {
+        _ = patience.waits(0)
+      }
+    }
+  }
+
+  private static func connection(to path: String, _ patience: LockPatience) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.busyMode = .callback(patience.waits)
+    configuration.prepareDatabase { database in
+      try database.execute(sql: "PRAGMA synchronous = FULL")
+    }
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    // Both of one moment: whoever makes the file says whose it is before it has a table.
+    let (known, isEmpty) = try queue.read { database in
+      (try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0, try Self.isEmpty(database))
+    }
+    guard known == Self.applicationID || isEmpty else {
+      throw JournalError(reason: "it is a database of another program")
+    }
+    let migrator = Self.migrator
+    if try queue.read(migrator.hasBeenSuperseded) {
+      throw JournalError(reason: "a newer version of this program wrote it; use that one")
+    }
+    // The mode stands in the file, so that it is set only once the file is known to be ours. That it is ours stands there
+    // before any table, the migrator's own too, so that a kill at any moment leaves one that is known again.
+    try queue.writeWithoutTransaction { database in
+      try database.execute(sql: "PRAGMA journal_mode = WAL")
+      if isEmpty { try database.execute(sql: "PRAGMA application_id = \(Self.applicationID)") }
+    }
+    if try !queue.read(migrator.hasCompletedMigrations) { try migrator.migrate(queue) }
+    return queue
   }
 
   private static func isEmpty(_ database: Database) throws -> Bool {
     try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0
   }
 
-  private static var migrator: DatabaseMigrator {
+  static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("publications") { database in
       try database.execute(sql: PublicationRows.schema)
       try database.execute(sql: CollectionRows.schema)
     }
+    migrator.registerMigration("facts") { try $0.execute(sql: FactRows.schema) }
     return migrator
   }
 }

@@ -17,7 +17,7 @@ struct JournalFolder {
   /// The rows of each statement, as Python's SQLite gives them.
   @discardableResult
   func judge(_ sql: String...) throws -> [[[Any]]] {
-    let verdict = try Judge.run("judge_journal.py", [path] + sql, in: folder)
+    let verdict = try Judge.run("run_sql.py", [path] + sql, in: folder)
     try #require(verdict.status == 0, "\(verdict.messages)")
     let json = try JSONSerialization.jsonObject(with: Data(verdict.output.utf8))
     return try #require(json as? [[[Any]]])

@@ -10,6 +10,11 @@ enum AtomicFile {
 
   /// Writes `bytes` to a temporary file beside `path`, syncs it, and renames it there. Folders are made as needed.
   static func write(_ bytes: some Collection<UInt8>, to path: String, mode: mode_t = 0o644) throws(Failure) {
+    try write(to: path, mode: mode) { Descriptor.write(Array(bytes), to: $0) }
+  }
+
+  /// As ``write(_:to:mode:)``, of what `fill` writes to a descriptor; nothing is changed where it gives false.
+  static func write(to path: String, mode: mode_t = 0o644, _ fill: (Int32) -> Bool) throws(Failure) {
     // A link stays one, and what it names is written. A device or a pipe is written to: nothing can be renamed there.
     let url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
     let kind = try? FileManager.default.attributesOfItem(atPath: url.path)[.type] as? FileAttributeType
@@ -17,7 +22,7 @@ enum AtomicFile {
       let descriptor = open(url.path, O_WRONLY | O_CLOEXEC)
       guard descriptor >= 0 else { throw failure(path) }
       defer { close(descriptor) }
-      guard Descriptor.write(Array(bytes), to: descriptor) else { throw failure(path) }
+      guard fill(descriptor) else { throw failure(path) }
       return
     }
     let folder = url.deletingLastPathComponent().path
@@ -31,7 +36,7 @@ enum AtomicFile {
     guard descriptor >= 0 else { throw failure(path) }
     var isDone = false
     defer { if !isDone { unlink(temporary) } }
-    guard Descriptor.write(Array(bytes), to: descriptor), fsync(descriptor) == 0 else {
+    guard fill(descriptor), fsync(descriptor) == 0 else {
       let failure = failure(path)
       close(descriptor)
       throw failure

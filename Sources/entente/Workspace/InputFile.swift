@@ -10,6 +10,29 @@ enum InputFile {
   static func bytes(at path: String, shownAs shown: String, limit: Int = sizeLimit) -> Result<
     [UInt8], Unreadable
   > {
+    opened(at: path, shownAs: shown).flatMap { handle in
+      defer { try? handle.close() }
+      return bytes(of: handle, shownAs: shown, limit: limit)
+    }
+  }
+
+  /// Hands over a file of any size piece by piece.
+  static func forEachPiece(at path: String, shownAs shown: String, _ body: (Data) throws -> Void) throws {
+    let handle = try opened(at: path, shownAs: shown).get()
+    defer { try? handle.close() }
+    while true {
+      let piece: Data?
+      do {
+        piece = try handle.read(upToCount: 1 << 20)
+      } catch {
+        throw Unreadable(shown, "'\(shown)' cannot be read")
+      }
+      guard let piece, !piece.isEmpty else { return }
+      try body(piece)
+    }
+  }
+
+  private static func opened(at path: String, shownAs shown: String) -> Result<FileHandle, Unreadable> {
     var isDirectory: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
       return .failure(Unreadable(shown, "there is no file '\(shown)'"))
@@ -25,7 +48,12 @@ enum InputFile {
     guard let handle = FileHandle(forReadingAtPath: path) else {
       return .failure(Unreadable(shown, "'\(shown)' cannot be opened; check that you may read it"))
     }
-    defer { try? handle.close() }
+    return .success(handle)
+  }
+
+  private static func bytes(of handle: FileHandle, shownAs shown: String, limit: Int) -> Result<
+    [UInt8], Unreadable
+  > {
     guard let data = try? handle.read(upToCount: limit + 1) else {
       // An empty file reads as nothing at all.
       return (try? handle.offset()) == 0

@@ -26,6 +26,16 @@ struct JournalFile {
     }
   }
 
+  /// The journal to read; nil where there is none yet. Makes no file.
+  func existing() throws -> JournalDatabase? {
+    FileManager.default.fileExists(atPath: path) ? try open() : nil
+  }
+
+  /// Runs `body`; an error of the journal ends the command, with a message.
+  func told<Value>(_ body: () throws -> Value) throws -> Value {
+    do { return try body() } catch let error as JournalError { throw Console.fail([diagnostic(error)]) }
+  }
+
   /// The journal to write to, made where there is none.
   func open() throws -> JournalDatabase {
     do {
@@ -39,6 +49,14 @@ struct JournalFile {
   func diagnostic(_ error: JournalError) -> Diagnostic {
     Diagnostic(
       .journalFile, "the journal cannot be used: \(error.reason)",
+      at: SourceLocation(file: SourceFile(path: shown, text: "")))
+  }
+
+  /// Something that is wrong with the journal, with its place.
+  func diagnostic(_ finding: JournalFinding) -> Diagnostic {
+    let event = finding.number.map { "fact \($0)" + (finding.id.map { " (\($0))" } ?? "") + ": " } ?? ""
+    return Diagnostic(
+      .journalDamaged, event + finding.message,
       at: SourceLocation(file: SourceFile(path: shown, text: "")))
   }
 }
