@@ -43,7 +43,7 @@ extension FundsStatus {
         ])
     let shown = Bucket.allCases
     table.rows = balances.map { balance in
-      [balance.fund.title, balance.fund.amount.grouped]
+      [balance.fund.title, balance.allocated.grouped]
         + shown.map { balance.amount(in: $0).grouped }
         + [
           balance.utilisation.map { "\($0)%" } ?? "-", balance.expires.description,
@@ -77,7 +77,7 @@ extension FundsStatus {
       table.rows += status.balances.map { balance in
         [
           status.asOf.description, status.programme, balance.fund.id, balance.fund.title,
-          balance.fund.amount.currency.code, balance.fund.amount.number.description,
+          balance.allocated.currency.code, balance.allocated.number.description,
         ] + Bucket.allCases.map { balance.amount(in: $0).number.description } + [
           balance.spent.number.description, balance.utilisation?.description ?? "",
           balance.expires.description,
@@ -94,12 +94,12 @@ extension FundBalance {
     .object(
       [
         ("fund", .string(fund.id)), ("title", .string(fund.title)),
-        ("allocated", .string(fund.amount.number.description)),
+        ("allocated", .string(allocated.number.description)),
       ]
         + Bucket.allCases.map { ($0.rawValue, .string(amount(in: $0).number.description)) } + [
           ("spent", .string(spent.number.description)), ("utilisation", .optional(utilisation?.description)),
           ("expires", .string(expires.description)), ("flags", .array(flags.map { .string($0.rawValue) })),
-          ("currency", .string(fund.amount.currency.code)),
+          ("currency", .string(allocated.currency.code)),
         ])
   }
 }
