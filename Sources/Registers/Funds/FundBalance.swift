@@ -37,9 +37,7 @@ public struct FundBalance: Sendable {
     isRecorded = recorded?.isAllocated ?? false
     var sums = recorded ?? FundSums(fund.amount.currency)
     if !isRecorded, sums.currency == fund.amount.currency {
-      guard sums.add(-fund.amount.minorUnits, to: .allocated),
-        sums.add(fund.amount.minorUnits, to: .available)
-      else { return nil }
+      guard sums.move(fund.amount.minorUnits, from: .allocated, to: .available) else { return nil }
     }
     guard let allocated = sums.allocation else { return nil }
     let last = rules.days(of: fund).last
@@ -48,8 +46,7 @@ public struct FundBalance: Sendable {
     expires = last
     hasEnded = asOf > last
     if hasEnded {
-      let left = sums.minorUnits(.available)
-      guard sums.add(-left, to: .available), sums.add(left, to: .expired) else { return nil }
+      guard sums.move(sums.minorUnits(.available), from: .available, to: .expired) else { return nil }
       flags = [.expired]
     } else {
       flags = last - asOf <= 90 && sums.minorUnits(.available) > 0 ? [.lapsing] : []

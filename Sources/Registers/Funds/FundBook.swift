@@ -215,7 +215,7 @@ extension [FundFlow] {
       var sums = FundSums(account.sums.currency)
       for flow in self where flow.fund == account.fund.id {
         // Within the account's own sums, which did not overflow.
-        _ = sums.add(-flow.minorUnits, to: flow.from) && sums.add(flow.minorUnits, to: flow.to)
+        _ = sums.move(flow.minorUnits, from: flow.from, to: flow.to)
       }
       for bucket in LedgerBucket.allCases where sums.minorUnits(bucket) != 0 {
         postings.append(

@@ -60,7 +60,8 @@ public struct FundHealth: Sendable, Hashable {
       return
     }
     let inClaims = sums.sum([.claimed, .receivable, .reimbursed])?.minorUnits ?? 0
-    let unclaimed = min(owed.minorUnits - inClaims, committed.minorUnits)
+    let (open, overflow) = owed.minorUnits.subtractingReportingOverflow(inClaims)
+    let unclaimed = overflow ? 0 : min(open, committed.minorUnits)
     if unclaimed > 0, unclaimed >= allocated.minorUnits / 10 {
       self.init(
         .risk, "\(Money(minorUnits: unclaimed, currency: currency)) was paid to suppliers and is not claimed")
@@ -78,8 +79,8 @@ public struct FundHealth: Sendable, Hashable {
       HalfEven.percentage(max(0, asOf - days.first + 1), of: days.count) ?? DecimalNumber(mantissa: 0)
     let part = HalfEven.percentage(used.minorUnits, of: allocated.minorUnits) ?? DecimalNumber(mantissa: 0)
     let isLate = gone > DecimalNumber(mantissa: 25)
-    // Both have one digit.
-    if allocated.minorUnits > 0, isLate, part.mantissa * 2 < gone.mantissa {
+    // Both have one digit; part × 2 < gone, without a product that could overflow.
+    if allocated.minorUnits > 0, isLate, part.mantissa < (gone.mantissa + 1) / 2 {
       self.init(.under, "\(part)% is used and \(gone)% of its days are gone")
     } else {
       self.init(.ok, "\(part)% is used and \(gone)% of its days are gone")

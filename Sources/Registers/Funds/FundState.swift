@@ -105,7 +105,7 @@ extension FundState {
       var account = account
       for flow in effect.flows where flow.fund == account.fund.id {
         let isCounted =
-          account.sums.add(-flow.minorUnits, to: flow.from) && account.sums.add(flow.minorUnits, to: flow.to)
+          account.sums.move(flow.minorUnits, from: flow.from, to: flow.to)
         guard isCounted, account.sums.allocation != nil else {
           throw FundRefusal(
             .amount, "\(account.fund.id) cannot hold that much money; ask for a smaller amount")

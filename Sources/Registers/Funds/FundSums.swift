@@ -39,6 +39,12 @@ public struct FundSums: Sendable, Hashable {
     units[bucket] = sum == 0 ? nil : sum
     return true
   }
+
+  /// Takes from one bucket what it puts into another; false on overflow, and then the sums are not to be used.
+  mutating func move(_ minorUnits: Int, from: LedgerBucket, to: LedgerBucket) -> Bool {
+    let (negative, overflow) = 0.subtractingReportingOverflow(minorUnits)
+    return !overflow && add(negative, to: from) && add(minorUnits, to: to)
+  }
 }
 
 /// An amount that goes from one bucket of a fund into another.

@@ -9,7 +9,8 @@ public enum AmountText {
   }
 
   /// Reads an amount of the currency; one that names another is refused, and so are nothing, what is below it, a fraction of
-  /// the minor unit, and anything after the amount. A sign that several currencies share is taken for the wanted one.
+  /// the minor unit, and anything after the amount. A sign that several currencies share, `$`, is taken for
+  /// the wanted one where it is among them.
   public static func read(_ text: some StringProtocol, in currency: Currency) -> Result<Money, Problem> {
     let source = String(text)
     func failure(_ reason: String) -> Result<Money, Problem> {
@@ -24,7 +25,7 @@ public enum AmountText {
       }
       var money = amount.money
       if money.currency != currency {
-        guard amount.ambiguousSign != nil,
+        guard let sign = amount.ambiguousSign, shared[sign]?.contains(currency.code) ?? false,
           let same = Money(amount.money.number, currency)
         else { return failure("is in \(money.currency.code); state it in \(currency.code)") }
         money = same
@@ -33,4 +34,13 @@ public enum AmountText {
       return .success(money)
     }
   }
+
+  /// Which currencies a sign that several share may stand for.
+  private static let shared: [String: Set<String>] = [
+    "$": [
+      "USD", "ARS", "AUD", "BBD", "BMD", "BND", "BSD", "BZD", "CAD", "CLP", "COP", "DOP", "FJD", "GYD", "HKD",
+      "JMD", "KYD", "LRD", "MXN", "NAD", "NZD", "SBD", "SGD", "SRD", "TTD", "TWD", "UYU", "XCD",
+    ],
+    "¥": ["JPY", "CNY"],
+  ]
 }
