@@ -57,9 +57,6 @@ let package = Package(
     .target(
       name: "Scheduling", dependencies: ["Programme", "BusinessCalendar", "Diagnostics", "ICalendar"],
       swiftSettings: strict),
-    // Funds and certifications as of a date. One folder a register; they never use each other.
-    .target(
-      name: "Registers", dependencies: ["Programme", "BusinessCalendar"], swiftSettings: strict),
     // From a schedule to the published calendars.
     .target(
       name: "Publishing",
@@ -75,6 +72,10 @@ let package = Package(
       swiftSettings: strict),
     // Calendars put into a CalDAV collection over HTTP.
     .target(name: "CalDAV", dependencies: ["Diagnostics", "CLibcurl"], swiftSettings: strict),
+    // Funds and certifications as of a date. One folder a register; they never use each other.
+    .target(
+      name: "Registers", dependencies: ["Journal", "Programme", "BusinessCalendar", "Diagnostics"],
+      swiftSettings: strict),
     // Agenda packs: view, templates, escaping for Markdown, keeping of hand-written text.
     .target(
       name: "Packs",
@@ -161,6 +162,12 @@ let package = Package(
       name: "JournalTests",
       dependencies: ["Journal", "Publishing", "CalDAV", "BusinessCalendar", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(
+      name: "FundsTests",
+      dependencies: [
+        "Registers", "Journal", "ProgrammeFile", "Programme", "BusinessCalendar", "Diagnostics",
+        "TestSupport",
+      ], swiftSettings: strict),
     .testTarget(
       name: "PacksTests",
       dependencies: ["Packs", "Scheduling", "Registers", "Programme", "BusinessCalendar", "Diagnostics"],

@@ -21,7 +21,7 @@ extension PackView {
     let status = context.funds
     var columns: [PackColumn<FundBalance>] = [
       .text("fund", \.fund.title), .text("purpose", \.fund.purpose),
-      .text("allocated") { format.money($0.fund.amount) },
+      .text("allocated") { format.money($0.allocated) },
       .text("spent") { format.money($0.spent) },
       .text("utilisation") { $0.utilisation.map(format.percent) },
       .text("expires") { format.date($0.expires) },

@@ -1,21 +1,26 @@
 public import BusinessCalendar
 public import Programme
 
-/// The parts of a fund's allocation. Their sum is always the allocation.
-public enum Bucket: String, Sendable, Hashable, CaseIterable {
-  case available, requested, committed, claimed, receivable, reimbursed, expired
-}
-
 /// A fund on one day: its allocation by bucket, and what was paid to suppliers.
+///
+/// After the fund's last day nobody can ask for what is still available, so it counts as expired, recorded or not.
 public struct FundBalance: Sendable {
   /// The fund.
   public let fund: Fund
+  /// All that was given to it: by its facts, else what the agreement allots.
+  public let allocated: Money
   /// The last day on which it can be drawn.
   public let expires: CivilDate
-  /// What it holds, by bucket; a bucket without an entry is empty.
-  private let amounts: [Bucket: Money]
+  /// What it holds, by bucket.
+  private let sums: FundSums
+  /// Whether its last day has passed.
+  private let hasEnded: Bool
+  /// Whether any fact of it is recorded.
+  public let isRecorded: Bool
   /// What the partner paid suppliers, beside the buckets.
-  public let spent: Money
+  public var spent: Money { sums[LedgerBucket.spent] }
+  /// What a person should look at, in one word with its reason.
+  public let health: FundHealth
   /// What a person should look at.
   public let flags: [Flag]
 
@@ -27,31 +32,40 @@ public struct FundBalance: Sendable {
     case lapsing
   }
 
-  /// The balance before anything was requested: all of it available, or expired once its last day has passed.
-  init(untouched fund: Fund, term: DateSpan, asOf: CivilDate) {
-    let available = fund.available ?? term
+  /// The balance of sums, or of the agreement's allotment where nothing was posted; nil where the sums cannot be counted.
+  init?(_ fund: Fund, _ recorded: FundSums?, _ rules: FundRules, asOf: CivilDate) {
+    isRecorded = recorded?.isAllocated ?? false
+    var sums = recorded ?? FundSums(fund.amount.currency)
+    if !isRecorded, sums.currency == fund.amount.currency {
+      guard sums.move(fund.amount.minorUnits, from: .allocated, to: .available) else { return nil }
+    }
+    guard let allocated = sums.allocation else { return nil }
+    let last = rules.days(of: fund).last
     self.fund = fund
-    expires = available.last
-    let isExpired = asOf > available.last
-    amounts = [isExpired ? .expired : .available: fund.amount]
-    spent = .zero(fund.amount.currency)
-    if isExpired {
+    self.allocated = allocated
+    expires = last
+    hasEnded = asOf > last
+    if hasEnded {
+      guard sums.move(sums.minorUnits(.available), from: .available, to: .expired) else { return nil }
       flags = [.expired]
     } else {
-      flags = available.last - asOf <= 90 ? [.lapsing] : []
+      flags = last - asOf <= 90 && sums.minorUnits(.available) > 0 ? [.lapsing] : []
     }
+    self.sums = sums
+    health = FundHealth(fund, sums, allocated: allocated, rules, asOf: asOf)
   }
 
   /// What a bucket holds.
-  public func amount(in bucket: Bucket) -> Money { amounts[bucket] ?? .zero(fund.amount.currency) }
+  public func amount(in bucket: Bucket) -> Money { sums[bucket] }
 
-  /// The share of the allocation that is promised, owed or paid, in percent with one digit; nil for an empty fund.
+  /// The share of the allocation that is promised, owed or paid, in percent with one digit, rounded half-even; nil for an
+  /// empty fund.
   public var utilisation: DecimalNumber? {
-    let used = [Bucket.committed, .claimed, .receivable, .reimbursed].map(amount(in:))
-    guard let sum = Money.sum(used, in: fund.amount.currency) else { return nil }
-    let hundredfold = sum.minorUnits.multipliedReportingOverflow(by: 100)
-    guard !hundredfold.overflow else { return nil }
-    return DecimalNumber(mantissa: hundredfold.partialValue).divided(
-      by: DecimalNumber(mantissa: fund.amount.minorUnits), digits: 1)
+    sums.sum(LedgerBucket.used).flatMap { HalfEven.percentage($0.minorUnits, of: allocated.minorUnits) }
   }
+}
+
+extension LedgerBucket {
+  /// What is promised, owed or paid.
+  static let used: [LedgerBucket] = [.committed, .claimed, .receivable, .reimbursed]
 }
