@@ -190,10 +190,23 @@ struct FundReportTests {
     ledger.rules = FundRules(
       programme: ledger.rules.programme, currency: ledger.rules.currency,
       funds: Array(ledger.rules.funds.dropFirst()), term: ledger.rules.term)
-    let book = FundBook(ledger.rules, events: ledger.events)
+    let book = try FundBook(reading: ledger, ledger.rules)
     #expect(book.problems.isEmpty)
-    let status = FundsStatus(book, asOf: try Sample.date("2025-05-31"))
+    #expect(try book.drifts.map(\.recorded) == [Sample.soles(100_000)] && book.drifts.first?.agreed == nil)
+    let status = try FundsStatus(reading: ledger, ledger.rules, asOf: Sample.date("2025-05-31"))
     #expect(status.balances.map(\.fund.id) == ["partner-opportunity-fund", "events", Sample.central])
     #expect(try status.balances.last?.amount(in: .reimbursed) == Sample.soles(10_000))
+  }
+
+  @Test func anAmountThatTheProgrammeChangedSinceIsTold() throws {
+    var ledger = try Self.ledger(Self.year)
+    #expect(ledger.book.drifts == [])
+    ledger.rules = FundRules(
+      programme: ledger.rules.programme, currency: ledger.rules.currency,
+      funds: [try Sample.fund(Sample.central, "APN Marketing Central", 120_000)], term: ledger.rules.term)
+    let drift = try #require(try FundBook(reading: ledger, ledger.rules).drifts.first)
+    #expect(try drift.agreed == Sample.soles(120_000))
+    #expect(try drift.recorded == Sample.soles(100_000))
+    #expect(drift.words.contains("120000.00 PEN") && drift.words.contains("100000.00 PEN"))
   }
 }

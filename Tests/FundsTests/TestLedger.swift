@@ -56,6 +56,22 @@ struct TestLedger {
   }
 }
 
+extension TestLedger: JournalReading {
+  func events(_ query: EventQuery) throws -> [JournalEvent] {
+    events.filter { event in
+      event.fact.kind.hasPrefix(query.kindPrefix ?? "")
+        && query.asOf.map { event.fact.effective <= $0 } ?? true
+        && query.knownAt.map { event.recorded <= $0 } ?? true
+    }.sorted { ($0.fact.effective, $0.number) < ($1.fact.effective, $1.number) }
+  }
+
+  func event(id: String) throws -> JournalEvent? { events.first { $0.id == id } }
+
+  func balances(_ query: BalanceQuery) throws -> [JournalBalance] {
+    balances(asOf: query.asOf, knownAt: query.knownAt)
+  }
+}
+
 /// Rules and amounts for tests.
 enum Sample {
   struct Missing: Error {}

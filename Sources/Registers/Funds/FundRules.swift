@@ -93,6 +93,20 @@ public struct DeadlineCalendar: Sendable {
     self.days = days
   }
 
+  /// The joined centres of a programme's parties, as its meetings have them: the day must be open for all of them. Nil where
+  /// the holidays of none are known.
+  ///
+  /// - Parameter calendars: The holiday calendars by centre.
+  public init?(_ programme: Programme, calendars: [String: HolidayCalendar]) {
+    var centres: [String] = []
+    for party in programme.parties where calendars[party.centre] != nil && !centres.contains(party.centre) {
+      centres.append(party.centre)
+    }
+    let joined = JoinedCalendar(centres: centres.compactMap { calendars[$0] })
+    guard let days = try? BusinessDays(joined) else { return nil }
+    self.init(centre: centres.joined(separator: ", "), days: days)
+  }
+
   func date(_ nominal: CivilDate, rule: String) -> FundDate {
     do {
       let date = try days.adjust(nominal, .preceding)

@@ -22,7 +22,10 @@ struct FundsStatusCommand: ParsableCommand {
 
   func run() throws {
     let loaded = try LoadedWorkspace.open(workspace, asOf: report.day)
-    let statuses = loaded.portfolio.programmes.map { FundsStatus($0, asOf: report.day) }
+    let statuses = loaded.portfolio.programmes.map { programme in
+      let calendar = DeadlineCalendar(programme, calendars: loaded.calendars)
+      return FundsStatus(FundRules(programme, calendar: calendar), balances: [], asOf: report.day)
+    }
     switch report.format {
     case .table: Console.write(statuses.map(\.text).joined(separator: "\n"))
     case .json:
@@ -47,15 +50,16 @@ extension FundsStatus {
         + shown.map { balance.amount(in: $0).grouped }
         + [
           balance.utilisation.map { "\($0)%" } ?? "-", balance.expires.description,
-          balance.flags.map(\.rawValue).joined(separator: " "),
+          "\(balance.health.word.rawValue): \(balance.health.reason)",
         ]
     }
     if let allocated = totalAllocated {
       table.rows.append(
         ["Total", allocated.grouped] + shown.map { total(of: $0)?.grouped ?? "-" } + ["", "", ""])
     }
-    return "\(programme): funds as of \(asOf), in \(currency.code). Source: the agreement's allocations; "
-      + "no request or claim is recorded.\n\n" + table.text
+    let source =
+      isRecorded ? "the journal's facts" : "the agreement's allocations; no request or claim is recorded"
+    return "\(programme): funds as of \(asOf), in \(currency.code). Source: \(source).\n\n" + table.text
   }
 
   fileprivate var json: JSONValue {
@@ -72,7 +76,7 @@ extension FundsStatus {
     let numbers = ["allocated"] + Bucket.allCases.map(\.rawValue) + ["spent", "utilisation"]
     var table = Table(
       columns: words.map { Table.Column($0) } + numbers.map { Table.Column($0, number: true) }
-        + ["expires", "flags"].map { Table.Column($0) })
+        + ["expires", "flags", "health", "reason"].map { Table.Column($0) })
     for status in statuses {
       table.rows += status.balances.map { balance in
         [
@@ -80,8 +84,8 @@ extension FundsStatus {
           balance.allocated.currency.code, balance.allocated.number.description,
         ] + Bucket.allCases.map { balance.amount(in: $0).number.description } + [
           balance.spent.number.description, balance.utilisation?.description ?? "",
-          balance.expires.description,
-          balance.flags.map(\.rawValue).joined(separator: " "),
+          balance.expires.description, balance.flags.map(\.rawValue).joined(separator: " "),
+          balance.health.word.rawValue, balance.health.reason,
         ]
       }
     }
@@ -100,6 +104,7 @@ extension FundBalance {
           ("spent", .string(spent.number.description)), ("utilisation", .optional(utilisation?.description)),
           ("expires", .string(expires.description)), ("flags", .array(flags.map { .string($0.rawValue) })),
           ("currency", .string(allocated.currency.code)),
+          ("health", .string(health.word.rawValue)), ("reason", .string(health.reason)),
         ])
   }
 }
