@@ -104,7 +104,7 @@ struct RandomHistoryTests {
       let date = event.fact.effective
       guard index + 1 == ordered.count || ordered[index + 1].fact.effective != date else { continue }
       found += sums.faults.map { "as of \(date): \($0)" }
-      guard index + 1 == ordered.count || (index + Int(seed)).isMultiple(of: 5) else { continue }
+      guard index + 1 == ordered.count || (index + Int(seed)).isMultiple(of: 8) else { continue }
       let book = FundBook(ledger.rules, events: ledger.events, asOf: date)
       found += sums.differences(book).map { "as of \(date): \($0)" }
       found += book.problems.map { "as of \(date): \($0.refusal)" }
