@@ -59,6 +59,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case calendarFile = "calendar.file"
   case calendarEvent = "calendar.event"
   case calendarCentre = "calendar.centre"
+  case fundRefused = "fund.refused"
+  case evidenceFile = "evidence.file"
   case assumed = "assumed"
   case assumedUnknown = "assumed.unknown"
   case templateName = "template.name"
@@ -199,6 +201,10 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
       "Events of a file of holidays or absences count in part, or not at all. Write those as dates in entente.yaml that matter."
     case .calendarCentre:
       "A business centre has holidays of its own and no party or series uses it. Mend its name, or remove it."
+    case .fundRefused:
+      "A step of a fund, a request or a claim that is not possible; nothing was recorded. The message has the figures."
+    case .evidenceFile:
+      "A file that a claim brought is gone or changed since. Restore it from where it came; its SHA-256 is in the journal."
     case .assumed: "The agreement does not say this; it was filled in. Check it, then strike it from assumed."
     case .assumedUnknown: "An entry of assumed names nothing in the programme."
     case .templateName: "A template uses a name that its pack does not have."

@@ -5,6 +5,7 @@ import Foundation
 import Programme
 import ProgrammeFile
 import Publishing
+import Registers
 import Scheduling
 
 /// The files of a workspace as they were read, before anything is dated.
@@ -48,6 +49,20 @@ struct WorkspaceFiles {
 
   /// Where what was published is kept.
   var journal: JournalFile { JournalFile(workspace, in: root) }
+
+  /// The funds of every programme, with deadlines on the calendars of its parties. Throws where a file has an error: what
+  /// could not be read would be recorded wrong.
+  mutating func fundLedgers() throws -> [FundLedger] {
+    others = OthersCalendars(workspace, programmes, in: root)
+    let errors = (diagnostics + others.diagnostics).filter { $0.severity == .error }
+    if !errors.isEmpty { throw Console.fail(errors.sorted()) }
+    var calendars: [String: HolidayCalendar] = [:]
+    for centre in Set(centres) { calendars[centre] = try calendar(of: centre) }
+    return programmes.map {
+      FundLedger(
+        rules: FundRules($0, calendar: DeadlineCalendar($0, calendars: calendars)), journal: journal)
+    }
+  }
 
   /// The business centres of all parties, each once, in the order of the programmes.
   var centres: [String] {

@@ -1,43 +1,9 @@
-import ArgumentParser
 import BusinessCalendar
 import Programme
 import Registers
 
-struct FundsCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "funds", abstract: "Co-marketing funds (MDF).", subcommands: [FundsStatusCommand.self])
-}
-
-struct FundsStatusCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "status",
-    abstract: "Prints each fund's allocation by bucket.",
-    discussion: """
-      Example:  entente funds status
-                entente funds status --as-of 2025-10-01 --format json
-      """)
-
-  @OptionGroup var workspace: WorkspaceOptions
-  @OptionGroup var report: ReportOptions
-
-  func run() throws {
-    let loaded = try LoadedWorkspace.open(workspace, asOf: report.day)
-    let statuses = loaded.portfolio.programmes.map { programme in
-      let calendar = DeadlineCalendar(programme, calendars: loaded.calendars)
-      return FundsStatus(FundRules(programme, calendar: calendar), balances: [], asOf: report.day)
-    }
-    switch report.format {
-    case .table: Console.write(statuses.map(\.text).joined(separator: "\n"))
-    case .json:
-      let reports = statuses.map(\.json)
-      Console.write((reports.count == 1 ? reports[0] : .array(reports)).text)
-    case .csv: Console.write(FundsStatus.csv(statuses))
-    }
-  }
-}
-
 extension FundsStatus {
-  fileprivate var text: String {
+  var text: String {
     guard !balances.isEmpty else { return "\(programme) has no funds.\n" }
     var table = Table(
       columns: [.init("fund"), .init("allocated", number: true)]
@@ -62,7 +28,7 @@ extension FundsStatus {
     return "\(programme): funds as of \(asOf), in \(currency.code). Source: \(source).\n\n" + table.text
   }
 
-  fileprivate var json: JSONValue {
+  var json: JSONValue {
     .object([
       ("as_of", .string(asOf.description)), ("programme", .string(programme)),
       ("currency", .string(currency.code)),
@@ -71,7 +37,7 @@ extension FundsStatus {
   }
 
   /// One line a fund, over all programmes.
-  fileprivate static func csv(_ statuses: [FundsStatus]) -> String {
+  static func csv(_ statuses: [FundsStatus]) -> String {
     let words = ["as_of", "programme", "fund", "title", "currency"]
     let numbers = ["allocated"] + Bucket.allCases.map(\.rawValue) + ["spent", "utilisation"]
     var table = Table(

@@ -1,0 +1,44 @@
+import ArgumentParser
+import BusinessCalendar
+import Journal
+import Programme
+import Registers
+
+/// What every command that records a step of a fund takes.
+struct FundStepOptions: ParsableArguments {
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var actor: ActorOptions
+
+  @Option(help: "The programme, where several could be meant.")
+  var programme: String?
+
+  @Option(name: .customLong("on"), help: "The date from which it is true; today unless given.")
+  var date: CivilDate?
+
+  @Option(help: "Why.")
+  var reason: String?
+
+  @Option(name: .customLong("ref"), help: "What it is called elsewhere: an invoice, a ticket.")
+  var reference: String?
+
+  @Flag(
+    help:
+      "Record it although a deadline passed or evidence is missing, as both parties agreed; say why with --reason."
+  )
+  var waive = false
+
+  /// Records a step, and says what came of it.
+  ///
+  /// - Parameters:
+  ///   - subject: The fund, request or claim that it is about.
+  ///   - step: Makes the step; amounts are read in the subject's currency.
+  func record(_ subject: String, _ step: (FundBook) throws -> FundStep) throws {
+    let ledger = try FundLedger.one(workspace, programme: programme, of: subject)
+    let events = try ledger.record(by: actor.resolved()) { book in
+      try book.decide(
+        FundCommand(
+          step(book), on: date ?? .today, reason: reason, reference: reference, isWaived: waive))
+    }
+    Console.write(FundText.outcome(of: events, in: try ledger.book()))
+  }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Diagnostics
+import BusinessCalendar
+import Programme
+import Registers
+
+struct FundsStatusCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status",
+    abstract: "Prints each fund's allocation by bucket, or one fund's requests and claims.",
+    discussion: """
+      The word at the end: OVER, more was spent than the sponsor promised; LAPSING, money must be applied for or claimed
+      within 90 days; RISK, much was spent and is not claimed; UNDER, little is used and much of the time is gone; OK.
+
+      Example:  entente funds status
+                entente funds status apn-marketing-central
+                entente funds status --as-of 2025-10-01 --format json
+      """)
+
+  @OptionGroup var options: FundReportOptions
+  @Argument(help: "A fund, to see its requests and claims.") var fund: String?
+
+  func run() throws {
+    if let fund { return try show(fund) }
+    let statuses = try options.ledgers().map {
+      try $0.status(asOf: options.report.day, knownAt: options.knownAt)
+    }
+    switch options.report.format {
+    case .table: Console.write(statuses.map(\.text).joined(separator: "\n"))
+    case .json:
+      let reports = statuses.map(\.json)
+      Console.write((reports.count == 1 ? reports[0] : .array(reports)).text)
+    case .csv: Console.write(FundsStatus.csv(statuses))
+    }
+    for drift in try options.books().flatMap(\.drifts) { Console.say("warning: \(drift.words)") }
+  }
+
+  private func show(_ fund: String) throws {
+    let books = try options.books()
+    guard let book = books.first(where: { $0.account(fund) != nil }) else {
+      let known = books.flatMap { $0.accounts.map(\.fund.id) }
+      throw ValidationError("no fund is named '\(fund)'\(Suggestion.ending(for: fund, in: known))")
+    }
+    let requests = book.requests(of: fund)
+    options.write(
+      FundText.table(of: requests, in: book), json: FundText.json(of: requests, in: book),
+      empty: "Nothing was requested of '\(fund)' until \(options.report.day).")
+  }
+}

@@ -1,0 +1,102 @@
+import ArgumentParser
+import BusinessCalendar
+import Diagnostics
+import Foundation
+import Journal
+import Programme
+import ProgrammeFile
+import Registers
+
+/// The funds of one programme, and the journal in which their facts are kept.
+struct FundLedger {
+  let rules: FundRules
+  let journal: JournalFile
+
+  /// Those of every programme of a workspace that is wanted.
+  ///
+  /// - Parameter programme: The id of the only one that is wanted.
+  static func all(_ workspace: WorkspaceOptions, programme: String? = nil) throws -> [FundLedger] {
+    let ledgers = try Unreadable.told {
+      var files = try WorkspaceFiles.read(workspace)
+      return try files.fundLedgers()
+    }
+    guard let programme else { return ledgers }
+    let chosen = ledgers.filter { $0.rules.programme == programme }
+    if chosen.isEmpty {
+      let known = ledgers.map(\.rules.programme)
+      throw ValidationError(
+        "no programme is named '\(programme)'\(Suggestion.ending(for: programme, in: known))")
+    }
+    return chosen
+  }
+
+  /// The one that knows a fund, a request or a claim. Where none or several do, the workspace's only one, else it has to be
+  /// named.
+  static func one(_ workspace: WorkspaceOptions, programme: String?, of subject: String) throws -> FundLedger
+  {
+    let ledgers = try all(workspace, programme: programme)
+    if ledgers.count == 1, let only = ledgers.first { return only }
+    let knowing = try ledgers.filter { try $0.book().knows(subject) }
+    if knowing.count == 1, let only = knowing.first { return only }
+    let names = (knowing.isEmpty ? ledgers : knowing).map(\.rules.programme).joined(separator: ", ")
+    throw ValidationError(
+      "\(knowing.isEmpty ? "no programme knows" : "several programmes know") '\(subject)'; name one with --programme: \(names)"
+    )
+  }
+
+  /// What is recorded, in the order of effective dates.
+  func book(asOf: CivilDate? = nil, knownAt: Timestamp? = nil) throws -> FundBook {
+    try journal.told {
+      guard let database = try journal.existing() else { return FundBook(rules, events: []) }
+      return try database.read { try FundBook(reading: $0, rules, asOf: asOf, knownAt: knownAt) }
+    }
+  }
+
+  /// The funds by their sums.
+  func status(asOf: CivilDate, knownAt: Timestamp?) throws -> FundsStatus {
+    try journal.told {
+      guard let database = try journal.existing() else {
+        return FundsStatus(rules, balances: [], asOf: asOf)
+      }
+      return try database.read { try FundsStatus(reading: $0, rules, asOf: asOf, knownAt: knownAt) }
+    }
+  }
+
+  /// Appends what `decide` makes of the book as it stands, all or nothing; a refusal ends the command.
+  func record(by actor: String, _ decide: (FundBook) throws -> [Fact]) throws -> [JournalEvent] {
+    do {
+      return try journal.told {
+        try journal.open().append(by: actor, now: { .now }) {
+          try decide(FundBook(reading: $0, rules))
+        }
+      }
+    } catch let refusal as FundRefusal {
+      throw Console.fail([refusal.diagnostic])
+    }
+  }
+}
+
+extension FundBook {
+  /// Whether a fund, a request or a claim has that name.
+  func knows(_ subject: String) -> Bool {
+    account(subject) != nil || request(subject) != nil || claim(subject) != nil
+  }
+
+  /// The currency in which amounts of a fund, a request or a claim are stated.
+  func currency(of subject: String) -> Currency {
+    request(subject)?.asked.currency ?? claim(subject)?.asked.currency
+      ?? account(subject)?.fund.amount.currency ?? rules.currency
+  }
+
+  /// An amount that a person typed.
+  func amount(_ text: String, of subject: String) throws -> Money {
+    switch AmountText.read(text, in: currency(of: subject)) {
+    case .success(let money): return money
+    case .failure(let problem): throw Console.fail([Diagnostic(.fundRefused, problem.description, at: nil)])
+    }
+  }
+}
+
+extension FundRefusal {
+  var diagnostic: Diagnostic { Diagnostic(.fundRefused, message, at: nil) }
+}
