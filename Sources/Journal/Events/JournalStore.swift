@@ -2,7 +2,8 @@ public import BusinessCalendar
 
 /// Where a journal is kept. Engines are held to one conformance suite.
 public protocol JournalStore: Sendable {
-  /// Reads; what `body` sees is of one instant, whatever others append meanwhile.
+  /// Reads; what `body` sees is of one instant, whatever others append meanwhile. `body` uses what it is given, never the
+  /// store itself.
   func read<Value>(_ body: (any JournalReading) throws -> Value) throws -> Value
 
   /// Appends what `decide` makes of the journal as it stands, all or none of it, durably. Nobody else appends between what
@@ -31,9 +32,11 @@ public protocol JournalReading {
 
 /// Which events are asked for; nil does not restrict.
 public struct EventQuery: Sendable, Hashable {
+  /// Only events of that programme.
   public var programme: String?
   /// What kinds begin with: `fund.`.
   public var kindPrefix: String?
+  /// Only events about that subject.
   public var subject: String?
   /// The last effective date.
   public var asOf: CivilDate?
@@ -46,11 +49,15 @@ public struct EventQuery: Sendable, Hashable {
 
 /// Which sums are asked for.
 public struct BalanceQuery: Sendable, Hashable {
+  /// Only postings of that programme.
   public var programme: String?
+  /// Only postings to that account.
   public var account: String?
   /// Only postings of events about that subject.
   public var subject: String?
+  /// The last effective date.
   public var asOf: CivilDate?
+  /// The last instant of recording.
   public var knownAt: Timestamp?
   /// Whether sums are told apart by subject too.
   public var bySubject = false
@@ -61,12 +68,17 @@ public struct BalanceQuery: Sendable, Hashable {
 
 /// A sum of postings.
 public struct JournalBalance: Sendable, Hashable {
+  /// The programme.
   public let programme: String
+  /// Whose money it is.
   public let account: String
   /// Nil where sums are not told apart by subject, or where an event had none.
   public let subject: String?
+  /// The part of the account.
   public let bucket: String
+  /// The ISO 4217 code.
   public let currency: String
+  /// In the currency's minor unit; never zero.
   public let minorUnits: Int
 
   /// A sum by its parts.

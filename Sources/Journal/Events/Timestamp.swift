@@ -6,6 +6,7 @@ public struct Timestamp: Sendable, Hashable, Comparable {
   /// An instant by its microseconds.
   public init(microseconds: Int) { self.microseconds = microseconds }
 
+  /// Orders by time.
   public static func < (left: Timestamp, right: Timestamp) -> Bool {
     left.microseconds < right.microseconds
   }

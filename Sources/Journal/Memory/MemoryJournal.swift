@@ -9,10 +9,12 @@ public final class MemoryJournal: JournalEngine {
   /// An empty journal.
   public init() {}
 
+  /// See ``JournalStore/read(_:)``.
   public func read<Value>(_ body: (any JournalReading) throws -> Value) throws -> Value {
     try body(MemoryReading(events: events.withLock { $0 }))
   }
 
+  /// See ``JournalStore/append(by:now:_:)``.
   public func append(
     by actor: String, now: () -> Timestamp, _ decide: (any JournalReading) throws -> [Fact]
   ) throws -> [JournalEvent] {
@@ -26,10 +28,12 @@ public final class MemoryJournal: JournalEngine {
     }
   }
 
+  /// See ``JournalEngine/forEachEvent(_:)``.
   public func forEachEvent(_ body: (JournalEvent) throws -> Void) throws {
     try events.withLock { $0 }.forEach(body)
   }
 
+  /// See ``JournalEngine/takeOver(_:)``.
   public func takeOver(_ body: (any JournalImporting) throws -> Bool) throws {
     try events.withLock { events in
       let writing = MemoryWriting(events: events)
@@ -37,6 +41,7 @@ public final class MemoryJournal: JournalEngine {
     }
   }
 
+  /// See ``JournalEngine/verify(_:)``.
   public func verify(_ checks: [JournalCheck]) throws -> JournalVerification {
     let events = events.withLock { $0 }
     var verification = JournalVerification()

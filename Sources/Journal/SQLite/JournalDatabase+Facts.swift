@@ -2,10 +2,12 @@ internal import GRDB
 
 /// The facts in the SQLite file.
 extension JournalDatabase: JournalEngine {
+  /// See ``JournalStore/read(_:)``.
   public func read<Value>(_ body: (any JournalReading) throws -> Value) throws -> Value {
     try told { try queue.read { try body(SQLiteReading(database: $0)) } }
   }
 
+  /// See ``JournalStore/append(by:now:_:)``.
   public func append(
     by actor: String, now: () -> Timestamp, _ decide: (any JournalReading) throws -> [Fact]
   ) throws -> [JournalEvent] {
@@ -21,10 +23,12 @@ extension JournalDatabase: JournalEngine {
     return appended
   }
 
+  /// See ``JournalEngine/takeOver(_:)``.
   public func takeOver(_ body: (any JournalImporting) throws -> Bool) throws {
     try transaction { try body(SQLiteWriting($0)) }
   }
 
+  /// See ``JournalEngine/forEachEvent(_:)``.
   public func forEachEvent(_ body: (JournalEvent) throws -> Void) throws {
     try told {
       try queue.read { database in

@@ -1,6 +1,7 @@
 internal import GRDB
 
 extension JournalDatabase {
+  /// See ``JournalEngine/verify(_:)``.
   public func verify(_ checks: [JournalCheck]) throws -> JournalVerification {
     try told {
       try queue.read { database in
