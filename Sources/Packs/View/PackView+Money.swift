@@ -36,6 +36,7 @@ extension PackView {
       columns.append(.text(bucket.rawValue) { format.money($0.amount(in: bucket)) })
       totals["total_\(bucket.rawValue)"] = .text(text(status.total(of: bucket)))
     }
+    totals["is_recorded"] = .flag(status.isRecorded)
     totals["clauses"] = Self.clauses(status.balances.map(\.fund.clause))
     return .table(status.balances, columns, more: totals)
   }

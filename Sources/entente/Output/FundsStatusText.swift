@@ -8,24 +8,33 @@ extension FundsStatus {
     var table = Table(
       columns: [.init("fund"), .init("allocated", number: true)]
         + Bucket.allCases.map { Table.Column($0.rawValue, number: true) } + [
-          .init("used", number: true), .init("expires"), .init(""),
+          .init("used", number: true), .init(""), .init("expires"), .init(""),
         ])
     let shown = Bucket.allCases
     table.rows = balances.map { balance in
       [balance.fund.title, balance.allocated.grouped]
         + shown.map { balance.amount(in: $0).grouped }
         + [
-          balance.utilisation.map { "\($0)%" } ?? "-", balance.expires.description,
-          "\(balance.health.word.rawValue): \(balance.health.reason)",
+          balance.utilisation.map { "\($0)%" } ?? "-", Self.bar(balance.utilisation),
+          balance.expires.description, "\(balance.health.word.rawValue): \(balance.health.reason)",
         ]
     }
     if let allocated = totalAllocated {
       table.rows.append(
-        ["Total", allocated.grouped] + shown.map { total(of: $0)?.grouped ?? "-" } + ["", "", ""])
+        ["Total", allocated.grouped] + shown.map { total(of: $0)?.grouped ?? "-" } + ["", "", "", ""])
     }
     let source =
       isRecorded ? "the journal's facts" : "the agreement's allocations; no request or claim is recorded"
     return "\(programme): funds as of \(asOf), in \(currency.code). Source: \(source).\n\n" + table.text
+  }
+
+  /// Ten blocks for all of it; what is begun shows as half a block.
+  private static func bar(_ share: DecimalNumber?) -> String {
+    guard let share else { return "" }
+    let tenths = (0...10).last { DecimalNumber(mantissa: $0 * 10) <= share } ?? 0
+    let isBegun = tenths < 10 && share > DecimalNumber(mantissa: tenths * 10)
+    return String(repeating: "█", count: tenths) + (isBegun ? "▌" : "")
+      + String(repeating: "·", count: 10 - tenths - (isBegun ? 1 : 0))
   }
 
   var json: JSONValue {

@@ -5,6 +5,7 @@ import Foundation
 import Programme
 import ProgrammeFile
 import Publishing
+import Registers
 import Scheduling
 
 /// `--workspace DIR`, else the nearest folder upwards that holds `entente.yaml`, as git finds `.git`.
@@ -122,6 +123,13 @@ struct LoadedWorkspace {
   /// What publishing a schedule would change.
   func plan(_ schedule: PortfolioSchedule) -> Plan {
     Plan(from: published, to: schedule, workspace: portfolio.workspace)
+  }
+
+  /// The funds of a programme.
+  func funds(of programme: Programme) -> FundLedger {
+    FundLedger(
+      rules: FundRules(programme, calendar: DeadlineCalendar(programme, calendars: calendars)),
+      journal: journal)
   }
 
   /// Where what was published is kept.
