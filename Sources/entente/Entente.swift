@@ -9,7 +9,7 @@ struct Entente: ParsableCommand {
     commandName: "entente",
     abstract: "Runs the governance of a partnership from its agreement.",
     discussion: """
-      Reads an agreement, generates the calendars of its meetings by rules, tracks marketing funds and certification
+      Reads an agreement, generates the calendars of its meetings by rules, tracks marketing funds and certification \
       targets, and renders agenda packs.
 
       Start with:  entente init governance --from agreement.md && cd governance && entente check

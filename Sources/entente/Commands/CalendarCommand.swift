@@ -19,9 +19,9 @@ struct CalendarValidateCommand: ParsableCommand {
     commandName: "validate",
     abstract: "Judges iCalendar files: what breaks the standard, and which calendar programs will suffer.",
     discussion: """
-      Any .ics file, whoever wrote it, by RFC 5545, RFC 7986 and what Google, Outlook, Apple,
-      Thunderbird and others are known to choke on. An error breaks the standard so that some
-      client loses data or the file; a warning is what some client suffers from. Of one kind
+      Any .ics file, whoever wrote it, by RFC 5545, RFC 7986 and what Google, Outlook, Apple, \
+      Thunderbird and others are known to choke on. An error breaks the standard so that some \
+      client loses data or the file; a warning is what some client suffers from. Of one kind \
       at most 100 findings are told in a file, and then how many more there are.
 
       Errors make it end with 1; warnings and notes do not.

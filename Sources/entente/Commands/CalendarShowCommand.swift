@@ -9,7 +9,7 @@ struct CalendarShowCommand: ParsableCommand {
     commandName: "show",
     abstract: "Prints one calendar as its subscribers see it.",
     discussion: """
-      What was published last, with the number of its revision; 'entente agenda' has what the rules say now. Without --all,
+      What was published last, with the number of its revision; 'entente agenda' has what the rules say now. Without --all, \
       what lies before the day of --as-of is left out.
 
       Example:  entente calendar show qbr

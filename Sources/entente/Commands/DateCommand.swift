@@ -7,12 +7,12 @@ struct DateCommand: ParsableCommand {
     commandName: "date",
     abstract: "Business-day arithmetic: adjusts and advances dates, lists holidays.",
     discussion: """
-      Centres are joined by commas: closed when one of them is. Where none is named, those
-      of the workspace's parties count. In a workspace its 'holidays:' apply. Conventions:
-      following, preceding, modified-following, modified-preceding,
+      Centres are joined by commas: closed when one of them is. Where none is named, those \
+      of the workspace's parties count. In a workspace its 'holidays:' apply. Conventions: \
+      following, preceding, modified-following, modified-preceding, \
       half-month-modified-following, nearest, unadjusted.
 
-      --batch answers each line of standard input in one line, in order; a line that cannot
+      --batch answers each line of standard input in one line, in order; a line that cannot \
       be answered gives one that starts with 'error:', and the command ends with 1.
 
       Example:  entente date adjust 2025-07-28 PE,LU
@@ -122,7 +122,7 @@ struct DateAdvanceCommand: ParsableCommand {
     commandName: "advance",
     abstract: "Counts from a date: DATE DISTANCE [CONVENTION] [CENTRES] [eom].",
     discussion: """
-      A distance is a whole number of bd (business days), d, w, m or y. With eom the last business day of a month leads
+      A distance is a whole number of bd (business days), d, w, m or y. With eom the last business day of a month leads \
       to that of another.
 
       Example:  entente date advance 2025-06-30 5bd PE

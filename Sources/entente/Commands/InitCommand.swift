@@ -10,8 +10,8 @@ struct InitCommand: ParsableCommand {
     commandName: "init",
     abstract: "Makes a workspace, from an agreement or empty.",
     discussion: """
-      Reads a Markdown agreement and writes entente.yaml, programmes/<id>.yaml, a copy of the agreement and a
-      .gitignore. Nothing that stands there already is overwritten. What the agreement does not say is filled in and
+      Reads a Markdown agreement and writes entente.yaml, programmes/<id>.yaml, a copy of the agreement and a \
+      .gitignore. Nothing that stands there already is overwritten. What the agreement does not say is filled in and \
       listed under 'assumed' in the programme; what does not agree with itself is a warning.
 
       Example:  entente init governance --from agreement.md

@@ -7,7 +7,7 @@ struct JournalImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "Takes over facts that 'journal export' wrote: all of them, or none.",
     discussion: """
-      Facts that are there already are passed over, so that an import can be repeated. What does not continue the journal is
+      Facts that are there already are passed over, so that an import can be repeated. What does not continue the journal is \
       refused, with its line and the reason.
 
       Example:  entente journal import facts.jsonl --dry-run

@@ -7,8 +7,8 @@ struct JournalVerifyCommand: ParsableCommand {
     commandName: "verify",
     abstract: "Examines the whole journal: file, chain of hashes, postings.",
     discussion: """
-      Any byte of a fact that was changed is found, and told with the fact's number and id. Whole facts at the end that are
-      gone with the file's own memory of them, as in an old copy, show only in the count and the last hash: write them down,
+      Any byte of a fact that was changed is found, and told with the fact's number and id. Whole facts at the end that are \
+      gone with the file's own memory of them, as in an old copy, show only in the count and the last hash: write them down, \
       and compare with --expect.
 
       Example:  entente journal verify

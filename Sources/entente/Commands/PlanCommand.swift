@@ -10,10 +10,10 @@ struct PlanCommand: ParsableCommand {
     commandName: "plan",
     abstract: "Shows what publishing would change, and why; touches nothing.",
     discussion: """
-      --with FILE asks what if: FILE holds a changed programme, or people, resources, blackouts and holidays in the form of
+      --with FILE asks what if: FILE holds a changed programme, or people, resources, blackouts and holidays in the form of \
       entente.yaml that stand for or beside the workspace's own. Shown is what would move from where it is now.
 
-      --problem writes the placement problem for any solver, --answer this program's own answer to it, and --solution
+      --problem writes the placement problem for any solver, --answer this program's own answer to it, and --solution \
       checks an answer from outside and shows its plan.
 
       --out saves the plan; 'entente publish FILE' then publishes just that, or refuses if anything changed meanwhile.

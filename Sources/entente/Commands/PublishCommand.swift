@@ -12,14 +12,14 @@ struct PublishCommand: ParsableCommand {
     commandName: "publish",
     abstract: "Writes the calendars as iCalendar files.",
     discussion: """
-      All files are written, or none; a second run changes no byte and says so. What is published stays where it is as far
-      as the rules allow: 'entente plan' shows what would change. A plan that was saved with 'plan --out' is published only
+      All files are written, or none; a second run changes no byte and says so. What is published stays where it is as far \
+      as the rules allow: 'entente plan' shows what would change. A plan that was saved with 'plan --out' is published only \
       if nothing changed meanwhile.
 
-      Before a meeting inside its freeze horizon is moved or cancelled you are asked, unless you say --yes; without a
+      Before a meeting inside its freeze horizon is moved or cancelled you are asked, unless you say --yes; without a \
       terminal nothing is published then.
 
-      With --caldav the events of one calendar go into a CalDAV calendar that people share, too: exactly what changed is put
+      With --caldav the events of one calendar go into a CalDAV calendar that people share, too: exactly what changed is put \
       and deleted, and what somebody else changed there is left alone and told.
 
       Example:  entente publish

@@ -7,7 +7,7 @@ struct UndoCommand: ParsableCommand {
     commandName: "undo",
     abstract: "Takes back the last step of a fund, a request or a claim.",
     discussion: """
-      Nothing is removed: a reversal is appended that names what it corrects, so that a view of any date no longer has the
+      Nothing is removed: a reversal is appended that names what it corrects, so that a view of any date no longer has the \
       step, and a view of what was known before still does. What later steps stand on is taken back after them.
 
       Example:  entente undo MC-7 --dry-run

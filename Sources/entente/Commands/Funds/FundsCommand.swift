@@ -5,7 +5,7 @@ struct FundsCommand: ParsableCommand {
     commandName: "funds",
     abstract: "Co-marketing funds (MDF): what is left, promised, owed to us, and what will lapse.",
     discussion: """
-      A request is submitted, approved, spent on, claimed and paid; each step moves money from one bucket of its fund to
+      A request is submitted, approved, spent on, claimed and paid; each step moves money from one bucket of its fund to \
       the next, and is kept in the journal with its date and who says so. 'entente undo' takes the last step back.
 
       Example:  entente funds status

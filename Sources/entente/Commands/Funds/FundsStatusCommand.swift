@@ -9,7 +9,7 @@ struct FundsStatusCommand: ParsableCommand {
     commandName: "status",
     abstract: "Prints each fund's allocation by bucket, or one fund's requests and claims.",
     discussion: """
-      The word at the end: OVER, more was spent than the sponsor promised; LAPSING, money must be applied for or claimed
+      The word at the end: OVER, more was spent than the sponsor promised; LAPSING, money must be applied for or claimed \
       within 90 days; RISK, much was spent and is not claimed; UNDER, little is used and much of the time is gone; OK.
 
       Example:  entente funds status
