@@ -17,7 +17,7 @@ struct FundsCommand: ParsableCommand {
         name: "Reports",
         subcommands: [
           FundsStatusCommand.self, FundsDueCommand.self, FundsForecastCommand.self, FundsBurnCommand.self,
-          FundsYieldCommand.self, FundsLogCommand.self,
+          FundsYieldCommand.self, FundsLogCommand.self, FundsExportCommand.self,
         ]),
       CommandGroup(
         name: "Requests",
