@@ -16,12 +16,13 @@ import Testing
     let scratch = try Scratch.sample()
     let journal = try JournalDatabase(path: path(scratch))
     var submit = Sample.move(
-      50_000, "available", "requested", programme: "mifibra-aws", on: Sample.day(2025, 6, 2))
+      50_000, "available", "requested", programme: "mifibra-aws", on: Sample.day(2025, 6, 2),
+      kind: "grant.submit")
     submit.details = ["activity": "=Event"]
     try journal.add(submit, at: 1_748_900_000_000_000)
     var reject = Sample.move(
       50_000, "requested", "available", programme: "mifibra-aws", on: Sample.day(2025, 6, 10),
-      kind: "fund.reject")
+      kind: "grant.reject")
     reject.reason = "Not \u{1B}[31min plan, \"sorry\""
     try journal.add(reject, at: 1_749_600_000_000_000, by: "rosa")
     try journal.add(
@@ -41,7 +42,7 @@ import Testing
     let scratch = try Self.workspace()
     defer { scratch.remove() }
     let cases: [([String], [Int])] = [
-      ([], [1, 2, 3]), (["--kind", "fund."], [1, 2]), (["--subject", "ana"], [3]),
+      ([], [1, 2, 3]), (["--kind", "grant."], [1, 2]), (["--subject", "ana"], [3]),
       (["--programme", "x"], []),
       (["--as-of", "2025-06-03"], [1, 3]), (["--known-at", "2025-06-11T00:00:00Z"], [1, 2]),
       (["--as-of", "2025-06-03", "--known-at", "2025-06-11T00:00:00-05:00"], [1]),

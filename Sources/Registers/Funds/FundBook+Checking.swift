@@ -161,18 +161,21 @@ extension FundBook {
       return isDraft ? nil : try checkClaim(command, subject, evidence)
     case .submitClaim(_, _, let evidence):
       return try checkClaim(command, subject, evidence.isEmpty ? subject.claim?.evidence ?? [] : evidence)
-    case .lapse:
-      guard let request = subject.request else { return nil }
-      let last =
-        request.state == .approved
-        ? lastClaim(of: request, fund) : lastApplication(of: request.activity, fund)
-      guard command.date <= last.date, RequestAction.lapse.from.contains(request.state) else { return nil }
-      throw FundRefusal(
-        .deadline,
-        "\(request.id) does not lapse on \(command.date): it can be \(request.state == .approved ? "claimed on" : "submitted") until \(last.words); close or cancel it instead, or wait"
-      )
     default: return nil
     }
+  }
+
+  /// Nothing lapses before its last day.
+  func checkLapse(of command: FundCommand, _ subject: FundSubject) throws(FundRefusal) {
+    guard case .lapse = command.step, let request = subject.request else { return }
+    let last =
+      request.state == .approved
+      ? lastClaim(of: request, subject.fund) : lastApplication(of: request.activity, subject.fund)
+    guard command.date <= last.date, RequestAction.lapse.from.contains(request.state) else { return }
+    throw FundRefusal(
+      .deadline,
+      "\(request.id) does not lapse on \(command.date): it can be \(request.state == .approved ? "claimed on" : "submitted") until \(last.words); close or cancel it instead, or wait"
+    )
   }
 
   private func checkActivity(_ activity: DateSpan?, _ fund: Fund) throws(FundRefusal) {

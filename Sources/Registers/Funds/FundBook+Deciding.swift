@@ -17,23 +17,26 @@ extension FundBook {
     try checkDate(of: command, subject)
     if case .reject = command.step { try checkReason(of: command) }
     if case .rejectClaim = command.step { try checkReason(of: command) }
-    let waived = try checkRules(of: command, subject)
+    try checkLapse(of: command, subject)
 
     var facts: [Fact] = []
     for fund in subject.funds {
       guard let allotment = allotment(of: fund) else { continue }
       facts.append(try take(allotment, on: rules.days(of: fund).first, in: &past))
     }
+    var steps: [Fact] = []
     for move in try moves(of: command, subject, in: past) {
-      var fact = try take(
-        move, on: command.date, reason: command.reason, reference: command.reference, in: &past)
-      if let waived { fact.details["waived"] = waived }
-      facts.append(fact)
+      steps.append(
+        try take(move, on: command.date, reason: command.reason, reference: command.reference, in: &past))
+    }
+    // After the state, so that nobody is told to waive the deadline of what is not possible anyway.
+    if let waived = try checkRules(of: command, subject) {
+      for index in steps.indices { steps[index].details["waived"] = waived }
     }
     if entries.last.map({ $0.event.fact.effective > command.date }) ?? false {
       try replay(on: past) { $0.event.fact.effective > command.date }
     }
-    return facts
+    return facts + steps
   }
 
   /// The allotment of a fund that has no facts; nil where it has, or is allotted nothing.

@@ -57,14 +57,14 @@ public struct FundBook: Sendable {
   private mutating func fill(_ events: [JournalEvent]) {
     var undoing: [String: String] = [:]
     for event in events where FundKind(name: event.fact.kind) == .undo {
-      if let undone = event.fact.corrects { undoing[undone] = event.id }
+      if let undone = event.fact.corrects, undoing[undone] == nil { undoing[undone] = event.id }
     }
-    let ids = undoing.isEmpty ? [] : Set(events.map(\.id))
+    let known =
+      undoing.isEmpty ? [:] : Dictionary(events.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for event in events {
       if FundKind(name: event.fact.kind) == .undo {
-        if event.fact.corrects.map({ !ids.contains($0) }) ?? true {
-          problems.append(
-            Problem(event: event, refusal: FundRefusal(.undo, "it undoes an event that is not there")))
+        if let fault = Self.fault(of: event, undoing: event.fact.corrects.flatMap { known[$0] }, undoing) {
+          problems.append(Problem(event: event, refusal: FundRefusal(.undo, fault)))
         }
         entries.append(FundEntry(event: event, move: nil, undoneBy: nil))
       } else if let undoneBy = undoing[event.id] {
@@ -74,6 +74,27 @@ public struct FundBook: Sendable {
         entries.append(take(event, undoneBy: nil))
       }
     }
+  }
+
+  /// What is wrong with an undoing: it moves back what its step moved, on the step's date, once.
+  private static func fault(
+    of event: JournalEvent, undoing step: JournalEvent?, _ undoing: [String: String]
+  ) -> String? {
+    guard let step else { return "it undoes an event that is not there" }
+    if FundKind(name: step.fact.kind) == .undo { return "it undoes an undoing, \(step.id)" }
+    if let first = undoing[step.id], first != event.id {
+      return "it undoes \(step.id), which \(first) undid already"
+    }
+    if step.fact.subject != event.fact.subject || step.fact.effective != event.fact.effective {
+      return "it undoes \(step.id), which is of another subject or date"
+    }
+    let back = step.fact.postings.map {
+      Posting(
+        account: $0.account, bucket: $0.bucket, minorUnits: 0 &- $0.minorUnits, currency: $0.currency)
+    }
+    if Set(back) == Set(event.fact.postings), back.count == event.fact.postings.count { return nil }
+    return
+      "it undoes \(step.id) and was recorded with \(event.fact.postings.words), and \(back.words) would move"
   }
 
   private mutating func take(_ event: JournalEvent, undoneBy: String?) -> FundEntry {

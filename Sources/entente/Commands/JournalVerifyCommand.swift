@@ -1,11 +1,12 @@
 import ArgumentParser
 import Diagnostics
 import Journal
+import Registers
 
 struct JournalVerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Examines the whole journal: file, chain of hashes, postings.",
+    abstract: "Examines the whole journal: file, chain of hashes, postings, the steps of funds.",
     discussion: """
       Any byte of a fact that was changed is found, and told with the fact's number and id. Whole facts at the end that are \
       gone with the file's own memory of them, as in an old copy, show only in the count and the last hash: write them down, \
@@ -28,16 +29,18 @@ struct JournalVerifyCommand: ParsableCommand {
   var expect: String?
 
   func run() throws {
-    let file = try Unreadable.told { try WorkspaceFiles.read(workspace) }.journal
-    let expected = expect
-    let checks = expected.map { hash in
-      JournalCheck("expected") { journal in
-        try journal.events(EventQuery()).contains { $0.hash == hash }
-          ? [] : [JournalFinding("no fact has the hash \(hash), so that facts are missing")]
-      }
+    let files = try Unreadable.told { try WorkspaceFiles.read(workspace) }
+    let file = files.journal
+    var checks = [FundBook.check(files.fundRules)]
+    if let hash = expect {
+      checks.append(
+        JournalCheck("expected") { journal in
+          try journal.events(EventQuery()).contains { $0.hash == hash }
+            ? [] : [JournalFinding("no fact has the hash \(hash), so that facts are missing")]
+        })
     }
     let verification = try file.told {
-      try (file.existing() as (any JournalEngine)? ?? MemoryJournal()).verify(checks.map { [$0] } ?? [])
+      try (file.existing() as (any JournalEngine)? ?? MemoryJournal()).verify(checks)
     }
     switch format {
     case .table:

@@ -28,7 +28,7 @@ enum FundText {
     }
     if let request = book.request(subject) {
       let sums = words(request.sums, [.requested, .committed, .claimed, .receivable, .reimbursed])
-      return "\(request.id) is \(request.state.rawValue): \(sums), of \(request.fund)."
+      return "\(request.id) of \(request.fund) is \(request.state.rawValue): \(sums)."
     }
     if let account = book.account(subject) {
       return "\(subject): \(words(account.sums, Bucket.allCases))."
@@ -46,7 +46,8 @@ enum FundText {
 
   // MARK: Requests and claims
 
-  static func table(of requests: [FundRequest], in book: FundBook) -> Table {
+  /// - Parameter isIndented: Whether claims stand to the right of their requests, for people.
+  static func table(of requests: [FundRequest], in book: FundBook, isIndented: Bool) -> Table {
     let shown: [Bucket] = [.requested, .committed, .claimed, .receivable, .reimbursed]
     var table = Table(
       columns: ["id", "state", "since", "title"].map { .init($0) } + [.init("asked", number: true)]
@@ -63,7 +64,7 @@ enum FundText {
       for claim in request.claims.compactMap(book.claim) {
         table.rows.append(
           [
-            "  " + claim.id, claim.state.rawValue, claim.since.description,
+            (isIndented ? "  " : "") + claim.id, claim.state.rawValue, claim.since.description,
             claim.evidence.map(\.name).joined(separator: ", "), claim.asked.grouped,
             claim.approved?.grouped ?? "",
           ] + shown.map { claim.sums[$0].grouped } + ["", claim.asked.currency.code, claim.reason ?? ""])

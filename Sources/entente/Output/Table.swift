@@ -34,13 +34,17 @@ struct Table {
     return line + "\n"
   }
 
-  /// RFC 4180, but with line feeds. A text that a spreadsheet would run as a formula is given a quote in front.
+  /// RFC 4180, but with line feeds. A text that a spreadsheet would run as a formula is given a quote in front, and numbers
+  /// have no commas between thousands.
   var csv: String {
     var output = ""
     for (row, cells) in ([columns.map(\.heading)] + rows).enumerated() {
       for (index, (column, cell)) in zip(columns, cells).enumerated() {
         if index > 0 { output += "," }
-        output += Self.quoted(row > 0 && !column.isNumber ? Self.harmless(cell) : cell)
+        output +=
+          row == 0
+          ? Self.quoted(cell)
+          : Self.quoted(column.isNumber ? cell.replacing(",", with: "") : Self.harmless(cell))
       }
       output += "\n"
     }

@@ -16,12 +16,11 @@ struct EvidenceOptions: ParsableArguments {
     }
   }
 
-  /// The evidence, copied beside the journal.
-  func kept(_ workspace: WorkspaceOptions) throws -> [FundEvidence] {
-    if evidence.isEmpty { return [] }
-    return try Unreadable.told {
-      let folder = EvidenceFolder(beside: try WorkspaceFiles.read(workspace).journal)
-      return try evidence.compactMap(Self.parts).map { try folder.keep($0.file, as: $0.kind) }
+  /// The files as they are now.
+  func read() throws -> EvidenceFiles {
+    try Unreadable.told {
+      EvidenceFiles(
+        files: try evidence.compactMap(Self.parts).map { try EvidenceFiles.read($0.file, as: $0.kind) })
     }
   }
 
@@ -29,6 +28,30 @@ struct EvidenceOptions: ParsableArguments {
     guard let sign = word.firstIndex(of: "=") else { return nil }
     let (kind, file) = (String(word[..<sign]), String(word[word.index(after: sign)...]))
     return kind.isEmpty || file.isEmpty ? nil : (kind, file)
+  }
+}
+
+/// Files that were read and are not kept yet.
+struct EvidenceFiles {
+  fileprivate var files: [(evidence: FundEvidence, bytes: [UInt8])] = []
+
+  /// What the journal says of them.
+  var evidence: [FundEvidence] { files.map(\.evidence) }
+
+  /// Puts all of them beside a journal.
+  func keep(beside journal: JournalFile) throws {
+    let folder = EvidenceFolder(beside: journal)
+    for file in files { try folder.keep(file.bytes, of: file.evidence) }
+  }
+
+  fileprivate static func read(_ file: String, as kind: String) throws -> (FundEvidence, [UInt8]) {
+    let bytes = try InputFile.bytes(at: file, shownAs: file).get()
+    let name = URL(fileURLWithPath: file).lastPathComponent
+    guard
+      let evidence = FundEvidence(
+        kind: kind, name: name, sha256: ContentDigest.sha256(bytes), size: bytes.count)
+    else { throw Unreadable(file, "'\(file)' has no name that could be kept") }
+    return (evidence, bytes)
   }
 }
 
@@ -43,22 +66,14 @@ struct EvidenceFolder {
   /// What became of a file that was kept.
   enum Finding { case unchanged, missing, changed }
 
-  /// Copies a file; one that is there already is not written again.
-  func keep(_ file: String, as kind: String) throws -> FundEvidence {
-    let bytes = try InputFile.bytes(at: file, shownAs: file).get()
-    let name = URL(fileURLWithPath: file).lastPathComponent
-    let digest = ContentDigest.sha256(bytes)
-    guard let evidence = FundEvidence(kind: kind, name: name, sha256: digest, size: bytes.count) else {
-      throw Unreadable(file, "'\(file)' has no name that could be kept")
+  /// Keeps the bytes of a file; those that are there already are not written again.
+  func keep(_ bytes: [UInt8], of evidence: FundEvidence) throws {
+    guard finding(of: evidence) != .unchanged else { return }
+    do throws(AtomicFile.Failure) {
+      try AtomicFile.write(bytes, to: place(of: evidence), mode: 0o600)
+    } catch {
+      throw Console.fail([error.diagnostic])
     }
-    if finding(of: evidence) != .unchanged {
-      do throws(AtomicFile.Failure) {
-        try AtomicFile.write(bytes, to: place(of: evidence), mode: 0o600)
-      } catch {
-        throw Console.fail([error.diagnostic])
-      }
-    }
-    return evidence
   }
 
   func finding(of evidence: FundEvidence) -> Finding {

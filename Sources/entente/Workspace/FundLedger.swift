@@ -36,12 +36,18 @@ struct FundLedger {
   {
     let ledgers = try all(workspace, programme: programme)
     if ledgers.count == 1, let only = ledgers.first { return only }
-    let knowing = try ledgers.filter { try $0.book().knows(subject) }
+    let books = try ledgers.map { try $0.book() }
+    let knowing = zip(ledgers, books).filter { $1.knows(subject) }.map { $0.0 }
     if knowing.count == 1, let only = knowing.first { return only }
-    let names = (knowing.isEmpty ? ledgers : knowing).map(\.rules.programme).joined(separator: ", ")
-    throw ValidationError(
-      "\(knowing.isEmpty ? "no programme knows" : "several programmes know") '\(subject)'; name one with --programme: \(names)"
-    )
+    guard knowing.isEmpty else {
+      let names = knowing.map(\.rules.programme).joined(separator: ", ")
+      throw ValidationError("several programmes know '\(subject)'; name one with --programme: \(names)")
+    }
+    let near = Suggestion.ending(for: subject, in: books.flatMap(\.names))
+    throw Console.fail([
+      Diagnostic(
+        .fundRefused, "no fund, request or claim of any programme is named '\(subject)'\(near)", at: nil)
+    ])
   }
 
   /// What is recorded, in the order of effective dates.
@@ -52,22 +58,35 @@ struct FundLedger {
     }
   }
 
-  /// The funds by their sums.
-  func status(asOf: CivilDate, knownAt: Timestamp?) throws -> FundsStatus {
+  /// The funds by their sums, and those of which the programme says something else by now.
+  func status(asOf: CivilDate, knownAt: Timestamp?) throws -> (FundsStatus, drifts: [FundDrift]) {
     try journal.told {
       guard let database = try journal.existing() else {
-        return FundsStatus(rules, balances: [], asOf: asOf)
+        return (FundsStatus(rules, balances: [], asOf: asOf), [])
       }
-      return try database.read { try FundsStatus(reading: $0, rules, asOf: asOf, knownAt: knownAt) }
+      return try database.read {
+        (
+          try FundsStatus(reading: $0, rules, asOf: asOf, knownAt: knownAt),
+          try FundDrift.all(reading: $0, rules, asOf: asOf, knownAt: knownAt)
+        )
+      }
     }
   }
 
   /// Appends what `decide` makes of the book as it stands, all or nothing; a refusal ends the command.
-  func record(by actor: String, _ decide: (FundBook) throws -> [Fact]) throws -> [JournalEvent] {
+  ///
+  /// - Parameter keep: Puts away what belongs to the facts, once they are possible and before they are recorded.
+  func record(
+    by actor: String, keeping keep: () throws -> Void = {}, _ decide: (FundBook) throws -> [Fact]
+  ) throws -> [JournalEvent] {
     do {
       return try journal.told {
-        try journal.open().append(by: actor, now: { .now }) {
-          try decide(FundBook(reading: $0, rules))
+        // A first step that is refused makes no journal.
+        if try journal.existing() == nil { _ = try decide(FundBook(rules, events: [])) }
+        return try journal.open().append(by: actor, now: { .now }) {
+          let facts = try decide(FundBook(reading: $0, rules))
+          try keep()
+          return facts
         }
       }
     } catch let refusal as FundRefusal {
@@ -77,6 +96,9 @@ struct FundLedger {
 }
 
 extension FundBook {
+  /// What its funds, requests and claims are called.
+  var names: [String] { accounts.map(\.fund.id) + requests.map(\.id) + claims.map(\.id) }
+
   /// Whether a fund, a request or a claim has that name.
   func knows(_ subject: String) -> Bool {
     account(subject) != nil || request(subject) != nil || claim(subject) != nil

@@ -25,11 +25,7 @@ struct OthersCalendars {
   private init() { root = "" }
 
   init(_ workspace: Workspace, _ programmes: [Programme], in root: String) {
-    self.root = root
-    for (centre, files) in workspace.holidayFiles.sorted(by: { $0.key < $1.key }) {
-      let read = files.compactMap { readHolidays($0) }
-      if !read.isEmpty { holidays[centre] = DayEvents(joining: read) }
-    }
+    self.init(holidaysOf: Set(workspace.holidayFiles.keys), workspace, in: root)
     let span = Self.span(of: programmes)
     people = workspace.people.map { person in
       let zone = Self.zone(of: person, in: programmes)
@@ -37,6 +33,16 @@ struct OthersCalendars {
         guard let busy = readAbsences(file, zone: zone, within: span) else { return person }
         return person.away(also: busy.days, times: busy.times)
       }
+    }
+  }
+
+  /// Only the holidays of some centres, and nobody's absences.
+  init(holidaysOf centres: Set<String>, _ workspace: Workspace, in root: String) {
+    self.root = root
+    for (centre, files) in workspace.holidayFiles.sorted(by: { $0.key < $1.key })
+    where centres.contains(centre) {
+      let read = files.compactMap { readHolidays($0) }
+      if !read.isEmpty { holidays[centre] = DayEvents(joining: read) }
     }
   }
 

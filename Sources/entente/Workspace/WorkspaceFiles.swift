@@ -53,16 +53,20 @@ struct WorkspaceFiles {
   /// The funds of every programme, with deadlines on the calendars of its parties. Throws where a file has an error: what
   /// could not be read would be recorded wrong.
   mutating func fundLedgers() throws -> [FundLedger] {
-    others = OthersCalendars(workspace, programmes, in: root)
+    let centres = Set(centres)
+    others = OthersCalendars(holidaysOf: centres, workspace, in: root)
     let errors = (diagnostics + others.diagnostics).filter { $0.severity == .error }
     if !errors.isEmpty { throw Console.fail(errors.sorted()) }
     var calendars: [String: HolidayCalendar] = [:]
-    for centre in Set(centres) { calendars[centre] = try calendar(of: centre) }
+    for centre in centres.sorted() { calendars[centre] = try calendar(of: centre) }
     return programmes.map {
       FundLedger(
         rules: FundRules($0, calendar: DeadlineCalendar($0, calendars: calendars)), journal: journal)
     }
   }
+
+  /// What the programmes that could be read say of funds, deadlines left where they fall.
+  var fundRules: [FundRules] { programmes.map { FundRules($0) } }
 
   /// The business centres of all parties, each once, in the order of the programmes.
   var centres: [String] {

@@ -36,10 +36,11 @@ struct FundsClaimNewCommand: ParsableCommand {
   var draft = false
 
   func run() throws {
-    let proof = try evidence.kept(options.workspace)
-    try options.record(request) { book in
+    let proof = try evidence.read()
+    try options.record(request, bringing: proof) { book in
       .claim(
-        request: request, amount: try amount.map { try book.amount($0, of: request) }, evidence: proof,
+        request: request, amount: try amount.map { try book.amount($0, of: request) },
+        evidence: proof.evidence,
         isDraft: draft)
     }
   }
@@ -59,10 +60,10 @@ struct FundsClaimSubmitCommand: ParsableCommand {
   @Argument(help: "Another amount than it had.") var amount: String?
 
   func run() throws {
-    let proof = try evidence.kept(options.workspace)
-    try options.record(claim) { book in
+    let proof = try evidence.read()
+    try options.record(claim, bringing: proof) { book in
       .submitClaim(
-        claim: claim, amount: try amount.map { try book.amount($0, of: claim) }, evidence: proof)
+        claim: claim, amount: try amount.map { try book.amount($0, of: claim) }, evidence: proof.evidence)
     }
   }
 }

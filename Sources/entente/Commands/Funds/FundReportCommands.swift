@@ -133,9 +133,10 @@ struct FundsLogCommand: ParsableCommand {
   func run() throws {
     let books = try options.books()
     if let subject, !books.contains(where: { $0.knows(subject) }) {
-      let known = books.flatMap { $0.accounts.map(\.fund.id) + $0.requests.map(\.id) + $0.claims.map(\.id) }
-      throw ValidationError(
-        "no fund, request or claim is named '\(subject)'\(Suggestion.ending(for: subject, in: known))")
+      let near = Suggestion.ending(for: subject, in: books.flatMap(\.names))
+      throw Console.fail([
+        Diagnostic(.nameUnknown, "no fund, request or claim is named '\(subject)'\(near)", at: nil)
+      ])
     }
     let lines = books.flatMap { $0.log(of: subject) }
     options.write(

@@ -31,10 +31,15 @@ struct FundStepOptions: ParsableArguments {
   ///
   /// - Parameters:
   ///   - subject: The fund, request or claim that it is about.
+  ///   - proof: Files that are kept with it, and not where it is refused.
   ///   - step: Makes the step; amounts are read in the subject's currency.
-  func record(_ subject: String, _ step: (FundBook) throws -> FundStep) throws {
+  func record(
+    _ subject: String, bringing proof: EvidenceFiles = EvidenceFiles(),
+    _ step: (FundBook) throws -> FundStep
+  ) throws {
     let ledger = try FundLedger.one(workspace, programme: programme, of: subject)
-    let events = try ledger.record(by: actor.resolved()) { book in
+    let keep = { try proof.keep(beside: ledger.journal) }
+    let events = try ledger.record(by: actor.resolved(), keeping: keep) { book in
       try book.decide(
         FundCommand(
           step(book), on: date ?? .today, reason: reason, reference: reference, isWaived: waive))

@@ -4,7 +4,11 @@ import Registers
 
 struct FundsEvidenceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "evidence", abstract: "The files that claims bring.",
+    commandName: "evidence",
+    abstract: "The files that claims bring.",
+    discussion: """
+      Example:  entente funds evidence verify
+      """,
     subcommands: [FundsEvidenceVerifyCommand.self], defaultSubcommand: FundsEvidenceVerifyCommand.self)
 }
 

@@ -22,9 +22,10 @@ struct FundsStatusCommand: ParsableCommand {
 
   func run() throws {
     if let fund { return try show(fund) }
-    let statuses = try options.ledgers().map {
+    let found = try options.ledgers().map {
       try $0.status(asOf: options.report.day, knownAt: options.knownAt)
     }
+    let statuses = found.map { $0.0 }
     switch options.report.format {
     case .table: Console.write(statuses.map(\.text).joined(separator: "\n"))
     case .json:
@@ -32,18 +33,24 @@ struct FundsStatusCommand: ParsableCommand {
       Console.write((reports.count == 1 ? reports[0] : .array(reports)).text)
     case .csv: Console.write(FundsStatus.csv(statuses))
     }
-    for drift in try options.books().flatMap(\.drifts) { Console.say("warning: \(drift.words)") }
+    for drift in found.flatMap(\.drifts) {
+      Console.say("warning: \(TerminalText.visible(drift.words))")
+    }
   }
 
   private func show(_ fund: String) throws {
     let books = try options.books()
     guard let book = books.first(where: { $0.account(fund) != nil }) else {
       let known = books.flatMap { $0.accounts.map(\.fund.id) }
-      throw ValidationError("no fund is named '\(fund)'\(Suggestion.ending(for: fund, in: known))")
+      throw Console.fail([
+        Diagnostic(
+          .nameUnknown, "no fund is named '\(fund)'\(Suggestion.ending(for: fund, in: known))", at: nil)
+      ])
     }
     let requests = book.requests(of: fund)
     options.write(
-      FundText.table(of: requests, in: book), json: FundText.json(of: requests, in: book),
+      FundText.table(of: requests, in: book, isIndented: options.report.format == .table),
+      json: FundText.json(of: requests, in: book),
       empty: "Nothing was requested of '\(fund)' until \(options.report.day).")
   }
 }
