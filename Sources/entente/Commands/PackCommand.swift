@@ -47,7 +47,7 @@ struct PackBuildCommand: ParsableCommand {
       let day = asOf ?? .today
       let context = PackContext(
         programme: schedule.programme, schedule: schedule, occurrence: occurrence,
-        funds: try loaded.funds(of: schedule.programme).status(asOf: day, knownAt: nil),
+        funds: try loaded.funds(of: schedule.programme).status(asOf: day, knownAt: nil).status,
         certifications: CertificationsStatus(schedule.programme, asOf: day),
         people: loaded.portfolio.workspace.people,
         language: loaded.portfolio.workspace.language, asOf: day,

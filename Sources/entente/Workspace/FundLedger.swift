@@ -59,7 +59,7 @@ struct FundLedger {
   }
 
   /// The funds by their sums, and those of which the programme says something else by now.
-  func status(asOf: CivilDate, knownAt: Timestamp?) throws -> (FundsStatus, drifts: [FundDrift]) {
+  func status(asOf: CivilDate, knownAt: Timestamp?) throws -> (status: FundsStatus, drifts: [FundDrift]) {
     try journal.told {
       guard let database = try journal.existing() else {
         return (FundsStatus(rules, balances: [], asOf: asOf), [])
