@@ -4,7 +4,7 @@ DESTDIR ?=
 SHELL := /bin/bash
 
 APT_PACKAGES := libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libical-dev libssl-dev libsqlite3-dev libcurl4-openssl-dev tzdata pkg-config
-APT_TEST_PACKAGES := $(APT_PACKAGES) util-linux python3 python3-venv openssl
+APT_TEST_PACKAGES := $(APT_PACKAGES) util-linux python3 python3-venv openssl hledger ledger
 VENV := .venv
 RELEASE := .build/release
 SWIFT_SOURCES := Package.swift Sources Tests Benchmarks
