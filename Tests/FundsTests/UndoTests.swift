@@ -57,7 +57,7 @@ struct UndoTests {
 
   static let refusals: [(event: Int, words: [String])] = [
     // The request's drafting (event 2): its approval is later.
-    (2, ["is not the last step of MC-1", "undo first: MC-1 spent on on 2025-03-13 (E5)"]),
+    (2, ["is not the last step of MC-1", "undo first: MC-1 spent on 2025-03-13 (E5)"]),
     // What was spent (event 5): the claim stands on it.
     (
       5,

@@ -84,6 +84,7 @@ enum FundMove: Sendable, Hashable {
     case .transfer(let from, let to, _): "\(from) transferred to \(to)"
     case .expire(let fund, _): "\(fund) expired"
     case .open(let request, let fund, let title, _, _): "\(request) drafted in \(fund): \(title)"
+    case .request(let request, .spend): "\(request) spent"
     case .request(let request, let step): "\(request) \(step.action.past)"
     case .openClaim(let claim, _, _, _, _, let isDraft): "\(claim) \(isDraft ? "drafted" : "submitted")"
     case .claim(let claim, let step): "\(claim) \(step.action.past)"

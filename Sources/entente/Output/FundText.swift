@@ -24,17 +24,23 @@ enum FundText {
   private static func standing(of subject: String, in book: FundBook) -> String {
     if let claim = book.claim(subject) {
       return
-        "\(claim.id) is \(claim.state.rawValue): \(words(claim.sums, [.claimed, .receivable, .reimbursed]))."
+        "\(claim.id) is \(claim.state.rawValue)\(why(claim.reason)): \(words(claim.sums, [.claimed, .receivable, .reimbursed]))."
     }
     if let request = book.request(subject) {
       let sums = words(request.sums, [.requested, .committed, .claimed, .receivable, .reimbursed])
-      return "\(request.id) of \(request.fund) is \(request.state.rawValue): \(sums)."
+      let spent = request.sums[LedgerBucket.spent]
+      let beside = spent.minorUnits == 0 ? "" : "; \(spent.grouped) \(spent.currency.code) spent"
+      return
+        "\(request.id) of \(request.fund) is \(request.state.rawValue)\(why(request.reason)): \(sums)\(beside)."
     }
     if let account = book.account(subject) {
       return "\(subject): \(words(account.sums, Bucket.allCases))."
     }
     return ""
   }
+
+  /// ` (reason)`, or nothing.
+  private static func why(_ reason: String?) -> String { reason.map { " (\($0))" } ?? "" }
 
   /// `12,500.00 PEN committed, 4,200.00 PEN claimed`; the buckets that hold something.
   private static func words(_ sums: FundSums, _ buckets: [Bucket]) -> String {
