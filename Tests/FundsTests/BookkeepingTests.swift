@@ -91,6 +91,7 @@ struct JudgedCases {
   let scratch: Scratch
   private(set) var figures = 0
   private var lines = ""
+  private var titles: [[String]] = []
   private var cases = 0
 
   init(_ scratch: Scratch) { self.scratch = scratch }
@@ -108,6 +109,7 @@ struct JudgedCases {
     try scratch.write(HledgerText(export).text, to: "\(name).hledger")
     try scratch.write(LedgerText(export).text, to: "\(name).ledger")
     try scratch.write(BeancountText(export).text, to: "\(name).beancount")
+    addTitles(name, events)
     let posted = export.transactions.map(\.date)
     let dates = posted.isEmpty ? [rules.term.first] : posted
     let three = Set([dates.count / 3, dates.count * 2 / 3, dates.count - 1].map { dates[$0] })
@@ -118,6 +120,19 @@ struct JudgedCases {
       }
     }
     cases += 1
+  }
+
+  /// The date of each event that moved money and what it was for, as it was typed.
+  private mutating func addTitles(_ name: String, _ events: [JournalEvent]) {
+    var known: [String: String] = [:]
+    for fact in events.map(\.fact) {
+      if let subject = fact.subject, let title = fact.details["title"] { known[subject] = title }
+    }
+    for event in events where !event.fact.postings.isEmpty {
+      let request = event.fact.subject?.split(separator: "-C").first.map(String.init) ?? ""
+      let title = event.fact.corrects == nil ? known[request] : nil
+      titles.append([name, event.id, event.fact.effective.description, title ?? ""])
+    }
   }
 
   private mutating func add(_ balance: FundBalance, _ name: String, _ date: CivilDate, _ fund: String) throws
@@ -160,6 +175,7 @@ struct JudgedCases {
   ///   - errors: How many must have been found at least; one that is not found is a failure already.
   func judge(planted: Int, errors: Int) throws {
     try scratch.write(lines, to: "figures.tsv")
+    try scratch.write(String(decoding: JSONEncoder().encode(titles), as: UTF8.self), to: "titles.json")
     let outcome = try Judge.run(
       "judge_ledgers.py", [scratch.folder.path, String(planted)], in: scratch.folder)
     #expect(outcome.status == 0, "\(outcome.output.prefix(3000)) \(outcome.messages.prefix(3000))")

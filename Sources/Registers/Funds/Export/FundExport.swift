@@ -108,7 +108,9 @@ private struct Filling {
   ) throws(FundRefusal) -> [FundTransaction.Posting] {
     func refusal(_ what: String) -> FundRefusal {
       FundRefusal(
-        .record, "the fact \(event.id) of \(event.fact.effective) cannot be exported: \(what); export what was before that date")
+        .record,
+        "the fact \(event.id) of \(event.fact.effective) cannot be exported: \(what); export what was before that date"
+      )
     }
     // Years that ledger cannot read.
     guard event.fact.effective.year >= 1400 else { throw refusal("its date is before 1400") }
