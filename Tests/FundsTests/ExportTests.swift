@@ -19,8 +19,8 @@ struct ExportTests {
 
   static let notes = """
     ; Apn-Marketing-Central: APN Marketing Central, until 2026-06-30
-    ; Partner-Opportunity-Fund: Partner Opportunity Fund, until 2026-06-30; nothing is recorded, 50000.00 PEN by the agreement
-    ; Events: Events, until 2026-06-30; nothing is recorded, 10000.00 USD by the agreement
+    ; Partner-Opportunity-Fund: Partner Opportunity Fund, until 2026-06-30; the agreement's 50000.00 PEN are not recorded yet
+    ; Events: Events, until 2026-06-30; the agreement's 10000.00 USD are not recorded yet
 
     """
 

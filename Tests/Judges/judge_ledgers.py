@@ -4,8 +4,10 @@ Usage: judge_ledgers.py FOLDER PLANTED
 
 FOLDER holds CASE.hledger, CASE.ledger and CASE.beancount, and figures.tsv with lines `CASE DATE ACCOUNT+ACCOUNT AMOUNT`: what
 those accounts hold together at the end of that date, in their one currency. Accounts that no line of a case names must be empty.
-Every program must read each file without an error or a warning in its strictest mode. In every PLANTED-th case one figure is
-changed, an assertion is changed, and a transaction is removed, and each program must refuse each.
+titles.json holds an array of arrays CASE, ID, DATE, TITLE, one for each transaction, whose description must end with the letters and
+digits of the title. Every program must read each file without an error or a warning in its strictest mode. In every PLANTED-th case one figure is
+changed, an assertion is changed, and a transaction is removed, and each program must refuse each; files of fewer than two
+transactions of one account are left alone.
 
 Prints a line for each difference, then the counts. Ends with 1 where there was a difference.
 """
@@ -15,6 +17,7 @@ import csv
 import datetime
 import decimal
 import io
+import json
 import os
 import pathlib
 import random
@@ -24,6 +27,7 @@ import sys
 
 import beanquery
 from beancount import loader
+from beancount.core import data
 
 ENVIRONMENT = {**os.environ, "LC_ALL": "C.UTF-8"}
 PEDANTIC = 'plugin "beancount.plugins.pedantic"\n'
@@ -68,6 +72,36 @@ def of_ledger(path, date):
     return {account: amount(text) for account, text in rows}, said or status
 
 
+def transactions(kind, path, bean):
+    """Dates and descriptions by id."""
+    if kind == "hledger":
+        return {
+            each["tcode"]: (each["tdate"], each["tdescription"])
+            for each in json.loads(run("hledger", "-f", path, "print", "-O", "json")[1])
+        }
+    if kind == "ledger":
+        form = "%(code)\t%(format_date(date, '%Y-%m-%d'))\t%(payee)\n"
+        out = run("ledger", "-f", path, "--args-only", "reg", "--format", form)[1]
+        rows = [line.split("\t") for line in out.split("\n") if line]
+        return {row[0]: (row[1], row[2]) for row in rows}
+    entries = [entry for entry in bean[0] if isinstance(entry, data.Transaction)]
+    return {link: (str(entry.date), entry.narration) for entry in entries for link in entry.links if re.match(r"E\d+$", link)}
+
+
+def spoken(text):
+    """Letters and digits, without what stands for a control character."""
+    return re.sub(r"\W", "", re.sub(r"\\u\{[0-9a-f]+\}|[\x00-\x08\x7f]", "", text))
+
+
+def misread(expected, found):
+    for code, (date, title) in expected.items():
+        at, words = found.get(code, ("never", ""))
+        if at != date or not spoken(words).endswith(spoken(title)):
+            yield f"{code} of {date} for {title!r} is read as of {at}: {words!r}"
+    if len(found) != len(expected):
+        yield f"{len(found)} transactions, expected {len(expected)}"
+
+
 def amount(text):
     number, _, currency = text.partition(" ")
     return decimal.Decimal(number) if currency or number == "0" else decimal.Decimal("NaN")
@@ -91,6 +125,11 @@ def plants(kind, text, chance):
     blocks = text.split("\n\n")
     posting = re.compile(r"^(\s+\S+  )(-?[0-9.]+)( [A-Z]{3}.*)$")
     places = [i for i, block in enumerate(blocks) if re.match(r"\d{4}-\d\d-\d\d \*", block)]
+    # hledger and ledger miss a transaction where a later one tells of its account.
+    account = re.compile(r"^ +((?:Assets|Equity|Expenses):\S+)", re.MULTILINE)
+    missed = [i for i in places if set(account.findall(blocks[i])) & set(account.findall("\n\n".join(blocks[i + 1:])))]
+    if not missed:
+        return
     place = chance.choice(places)
     lines = blocks[place].split("\n")
     steps = [1, -1]
@@ -102,9 +141,6 @@ def plants(kind, text, chance):
     assertion = re.compile(r"( balance \S+  )(-?[0-9.]+)" if kind == "beancount" else r"( = )(-?[0-9.]+)")
     found = chance.choice(list(assertion.finditer(text)))
     yield "an assertion", text[:found.start(2)] + shifted(found[2], 1) + text[found.end(2):]
-    # hledger and ledger miss a transaction where a later one tells of its account.
-    account = re.compile(r"^ +((?:Assets|Equity|Expenses):\S+)", re.MULTILINE)
-    missed = [i for i in places if set(account.findall(blocks[i])) & set(account.findall("\n\n".join(blocks[i + 1:])))]
     place = chance.choice(missed)
     yield "a transaction", "\n\n".join(blocks[:place] + blocks[place + 1:])
 
@@ -120,6 +156,10 @@ def main(folder, planted):
         for line in file:
             case, date, accounts, number = line.rstrip("\n").split("\t")
             figures[case][datetime.date.fromisoformat(date)][tuple(accounts.split("+"))] = decimal.Decimal(number)
+    titles = collections.defaultdict(dict)
+    with open(os.path.join(folder, "titles.json"), encoding="utf-8") as file:
+        for case, code, date, title in json.load(file):
+            titles[case][code] = date, title
     problems, compared, found = [], 0, 0
     for index, (case, dates) in enumerate(figures.items()):
         for kind in FORMATS:
@@ -129,6 +169,7 @@ def main(folder, planted):
             if said:
                 problems.append(f"{case}.{kind}: {said}")
                 continue
+            problems += [f"{case}.{kind}: {said}" for said in misread(titles[case], transactions(kind, path, file))]
             bean = Beancount(*file) if file else None
             for date, sums in dates.items():
                 held, said = bean.sums(date) if bean else (of_hledger if kind == "hledger" else of_ledger)(path, date)

@@ -25,6 +25,6 @@ extension String {
   /// divides it.
   var asDescription: String { replacing(";", with: ",").replacing("|", with: "/") }
 
-  /// A text on one line as a remark of ledger or hledger: there `[2025-01-31]` would change a date.
+  /// A text on one line as a remark of ledger or hledger: both read a date in brackets in some remarks as the date that counts.
   var asRemark: String { replacing("[", with: "(").replacing("]", with: ")") }
 }

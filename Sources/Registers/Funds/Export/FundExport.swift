@@ -52,7 +52,7 @@ public struct FundExport: Sendable {
         let name = names.name(of: account.fund.id, in: book.rules.programme)
         let last = book.rules.days(of: account.fund).last
         let recorded =
-          account.sums.isAllocated ? "" : "; nothing is recorded, \(account.fund.amount) by the agreement"
+          account.sums.isAllocated ? "" : "; the agreement's \(account.fund.amount) are not recorded yet"
         return "\(name): \(account.fund.title), until \(last)\(recorded)".onOneLine
       }
     }
@@ -108,7 +108,9 @@ private struct Filling {
   ) throws(FundRefusal) -> [FundTransaction.Posting] {
     func refusal(_ what: String) -> FundRefusal {
       FundRefusal(
-        .record, "the fact \(event.id) of \(event.fact.effective) cannot be exported: \(what); undo it first")
+        .record,
+        "the fact \(event.id) of \(event.fact.effective) cannot be exported: \(what); export what was before that date"
+      )
     }
     // Years that ledger cannot read.
     guard event.fact.effective.year >= 1400 else { throw refusal("its date is before 1400") }
