@@ -10,21 +10,26 @@ extension JournalDatabase {
 
   /// Puts a record in the place of another, in one transaction; only rows that differ are written.
   ///
+  /// - Parameter isReady: Asked once the rows are written: whether they are kept. Otherwise nothing is changed.
   /// - Throws: ``JournalError``, also where what stands there is no longer `old`: somebody else has published meanwhile.
-  public func replace(_ old: PublicationRecord, by new: PublicationRecord) throws(JournalError) {
+  public func replace(
+    _ old: PublicationRecord, by new: PublicationRecord, if isReady: () -> Bool = { true }
+  ) throws(JournalError) {
     do {
       try queue.write { database in
         guard try PublicationRows.revision(database) == old.revision else {
           throw JournalError(reason: "somebody else has published meanwhile; look at the plan again")
         }
         try PublicationRows.write(new, over: old, database)
+        if !isReady() { throw NotReady() }
       }
-    } catch let error as JournalError {
-      throw error
+    } catch is NotReady {
     } catch {
       throw JournalError(error)
     }
   }
+
+  private struct NotReady: Error {}
 }
 
 /// The tables of a ``PublicationRecord``.

@@ -110,35 +110,35 @@ struct PublishCommand: ParsableCommand {
 
   private func publish(_ plan: Plan, _ record: PublicationRecord, _ loaded: LoadedWorkspace) throws {
     let folder = PublishedFolder(path: to ?? "\(loaded.root)/calendars")
-    let publication: Publication
+    let portfolio = loaded.portfolio
     do {
-      publication = try Publication(
-        of: record, loaded.portfolio.programmes, workspace: loaded.portfolio.workspace)
-    } catch {
-      throw Console.fail([Diagnostic(.fileWrite, error.reason, at: nil)])
-    }
-    Console.report(publication.diagnostics)
-    let files = publication.files.map { (name: $0.calendar.fileName, bytes: $0.bytes) }
-    let changed = folder.changed(files)
-    let gone = folder.superfluous(files.map(\.name))
-    do {
+      // Where nothing can be published, no journal is made either.
+      try folder.make()
       // Written, then recorded, then shown: whenever this is killed, readers have the old files or the new ones, and the
-      // next run comes to the same bytes.
-      let staged = changed.isEmpty && gone.isEmpty ? nil : try folder.stage(files)
-      if record != loaded.published {
-        let journal = try loaded.journal.open()
-        do {
-          try journal.replace(loaded.published, by: record)
-        } catch {
-          throw Console.fail([loaded.journal.diagnostic(error)])
-        }
+      // next run comes to the same bytes. The rows are written beside the files, and committed after them.
+      let files = Background {
+        try StagedPublication(of: record, portfolio.programmes, workspace: portfolio.workspace, in: folder)
       }
-      if let staged { try folder.show(staged) }
+      if record != loaded.published { try keep(record, loaded) { (try? files.value()) != nil } }
+      let staged = try files.value()
+      Console.report(staged.publication.diagnostics)
+      try staged.show()
+      show(staged)
+    } catch let error as PublicationError {
+      throw Console.fail([Diagnostic(.fileWrite, error.reason, at: nil)])
     } catch let failure as AtomicFile.Failure {
       throw Console.fail([failure.diagnostic])
     }
-    show(publication, changed: changed, gone: gone)
     if !plan.isEmpty { Console.write(PlanText.doneSummary(plan) + "\n") }
+  }
+
+  /// Records what is published, if the files are written.
+  private func keep(
+    _ record: PublicationRecord, _ loaded: LoadedWorkspace, if isReady: () -> Bool
+  ) throws {
+    try loaded.journal.told {
+      try loaded.journal.open().replace(loaded.published, by: record, if: isReady)
+    }
   }
 
   private func put(
@@ -156,24 +156,18 @@ struct PublishCommand: ParsableCommand {
     if !report.isComplete { throw ExitCode(1) }
   }
 
-  private func show(_ publication: Publication, changed: Set<String>, gone: [String]) {
+  private func show(_ staged: StagedPublication) {
     let shown = to ?? "calendars"
     var table = Table(columns: [.init("file"), .init("events", number: true), .init("")])
-    table.rows = publication.files.map { file in
+    table.rows = staged.publication.files.map { file in
       let name = file.calendar.fileName
-      return ["\(shown)/\(name)", String(file.eventCount), changed.contains(name) ? "written" : "unchanged"]
+      let isChanged = staged.changed.contains(name)
+      return ["\(shown)/\(name)", String(file.eventCount), isChanged ? "written" : "unchanged"]
     }
-    table.rows += gone.map { ["\(shown)/\($0)", "", "removed"] }
+    table.rows += staged.gone.map { ["\(shown)/\($0)", "", "removed"] }
     Console.write(table.text)
-    Console.write(changed.isEmpty && gone.isEmpty ? "Nothing changed; no file was written.\n" : "")
-  }
-}
-
-extension AtomicFile.Failure {
-  var diagnostic: Diagnostic {
-    let file = SourceFile(path: path, text: "")
-    return Diagnostic(
-      .fileWrite, "it cannot be written: \(reason); what stood there is untouched",
-      at: SourceLocation(file: file))
+    if staged.changed.isEmpty, staged.gone.isEmpty {
+      Console.write("Nothing changed; no file was written.\n")
+    }
   }
 }

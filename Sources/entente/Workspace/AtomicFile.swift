@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 
 /// Writes files so that a reader finds the old bytes or the new ones, never a part.
@@ -56,5 +57,14 @@ enum AtomicFile {
 
   private static func failure(_ path: String) -> Failure {
     Failure(path: path, reason: String(cString: strerror(errno)))
+  }
+}
+
+extension AtomicFile.Failure {
+  var diagnostic: Diagnostic {
+    let file = SourceFile(path: path, text: "")
+    return Diagnostic(
+      .fileWrite, "it cannot be written: \(reason); what stood there is untouched",
+      at: SourceLocation(file: file))
   }
 }

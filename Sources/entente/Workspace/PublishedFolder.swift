@@ -30,14 +30,19 @@ struct PublishedFolder {
     return held.filter { isOwnLink($0) && !names.contains($0) }.sorted()
   }
 
-  /// Writes all files beside the ones that readers see.
-  func stage(_ files: [(name: String, bytes: [UInt8])]) throws(AtomicFile.Failure) -> Staged {
-    let manager = FileManager.default
+  /// Makes the folder where there is none.
+  func make() throws(AtomicFile.Failure) {
     do {
-      try manager.createDirectory(atPath: sets, withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(atPath: sets, withIntermediateDirectories: true)
     } catch {
       throw AtomicFile.Failure(path: path, reason: "the folder cannot be made")
     }
+  }
+
+  /// Writes all files beside the ones that readers see.
+  func stage(_ files: [(name: String, bytes: [UInt8])]) throws(AtomicFile.Failure) -> Staged {
+    let manager = FileManager.default
+    try make()
     sweep()
     try adoptPlainFiles(files.map(\.name))
     let set = target == "0" ? "1" : "0"

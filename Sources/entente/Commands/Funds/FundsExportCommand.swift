@@ -10,8 +10,8 @@ struct FundsExportCommand: ParsableCommand {
     commandName: "export",
     abstract: "Writes what moved money for hledger, ledger, beancount or a spreadsheet.",
     discussion: """
-      Every fact is a transaction, those that were undone and their reversals included. The accounts are
-      Assets:MDF:<Fund>:<Bucket>, and what they hold at the end of each date is asserted, so that the program finds
+      Every fact is a transaction, those that were undone and their reversals included. The accounts are \
+      Assets:MDF:<Fund>:<Bucket>, and what they hold at the end of each date is asserted, so that the program finds \
       what was changed by hand.
 
       Example:  entente funds export --to hledger mdf.journal && hledger -f mdf.journal check --strict
