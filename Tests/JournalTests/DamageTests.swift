@@ -135,8 +135,8 @@ import Testing
           told += 1
         }
       }
-      // Most of a page is in use; most damage is seen.
-      #expect(told > rounds / 3, "\(told) of \(rounds)")
+      // What is used of the file are a few pages; the tables of facts have pages of their own, and nothing in them here.
+      #expect(told > rounds / 4, "\(told) of \(rounds)")
     }
   }
 }
