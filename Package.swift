@@ -72,15 +72,18 @@ let package = Package(
       swiftSettings: strict),
     // Calendars put into a CalDAV collection over HTTP.
     .target(name: "CalDAV", dependencies: ["Diagnostics", "CLibcurl"], swiftSettings: strict),
-    // Funds and certifications as of a date. One folder a register; they never use each other.
+    // The registers: from commands to facts, and from facts to what is true as of a date. They never use each other.
     .target(
-      name: "Registers", dependencies: ["Journal", "Programme", "BusinessCalendar", "Diagnostics"],
+      name: "Funds", dependencies: ["Journal", "Programme", "BusinessCalendar", "Diagnostics"],
+      swiftSettings: strict),
+    .target(
+      name: "Certifications", dependencies: ["Journal", "Programme", "BusinessCalendar", "Diagnostics"],
       swiftSettings: strict),
     // Agenda packs: view, templates, escaping for Markdown, keeping of hand-written text.
     .target(
       name: "Packs",
       dependencies: [
-        "Scheduling", "Registers", "Programme", "BusinessCalendar", "Diagnostics",
+        "Scheduling", "Funds", "Certifications", "Programme", "BusinessCalendar", "Diagnostics",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.copy("../../Templates")], swiftSettings: strict),
@@ -89,7 +92,7 @@ let package = Package(
       name: "entente",
       dependencies: [
         "Diagnostics", "BusinessCalendar", "ICalendar", "Programme", "ProgrammeFile", "Scheduling",
-        "Registers", "Publishing", "Journal", "CalDAV", "Packs",
+        "Funds", "Certifications", "Publishing", "Journal", "CalDAV", "Packs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
@@ -165,12 +168,12 @@ let package = Package(
     .testTarget(
       name: "FundsTests",
       dependencies: [
-        "Registers", "Journal", "ProgrammeFile", "Programme", "BusinessCalendar", "Diagnostics",
+        "Funds", "Journal", "ProgrammeFile", "Programme", "BusinessCalendar", "Diagnostics",
         "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
       name: "PacksTests",
-      dependencies: ["Packs", "Scheduling", "Registers", "Programme", "BusinessCalendar", "Diagnostics"],
+      dependencies: ["Packs", "Scheduling", "Funds", "Certifications", "Programme", "BusinessCalendar", "Diagnostics"],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "ProgrammeFileTests", dependencies: ["ProgrammeFile", "Diagnostics", "TestSupport"],

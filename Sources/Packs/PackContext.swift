@@ -1,6 +1,7 @@
 public import BusinessCalendar
 public import Programme
-public import Registers
+public import Certifications
+public import Funds
 public import Scheduling
 
 /// Something that a pack was made from, as its cover names it.

@@ -2,7 +2,7 @@ import BusinessCalendar
 import Foundation
 import Journal
 import Programme
-import Registers
+import Funds
 import TestSupport
 import Testing
 

@@ -1,7 +1,7 @@
 import BusinessCalendar
 import Journal
 import Programme
-import Registers
+import Funds
 import Testing
 
 /// The views of a book: status words, deadlines, forecast, burn, yield, log.

@@ -1,7 +1,7 @@
 import BusinessCalendar
 import Journal
 import Programme
-import Registers
+import Funds
 import Testing
 
 /// Whole lives of requests; what each bucket holds follows by hand from the design's table of steps.

@@ -1,7 +1,7 @@
 import BusinessCalendar
 import Journal
 import Programme
-import Registers
+import Funds
 import TestSupport
 
 /// Steps by chance, the same for the same seed: most are possible, some are not, some are before others, some are undone.

@@ -1,7 +1,7 @@
 import BusinessCalendar
 import Journal
 import Programme
-import Registers
+import Funds
 import TestSupport
 import Testing
 

@@ -1,7 +1,7 @@
 import BusinessCalendar
 import Journal
 import Programme
-import Registers
+import Funds
 import Testing
 
 /// What is refused, in which words, and that nothing is written.

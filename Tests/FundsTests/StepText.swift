@@ -1,6 +1,6 @@
 import BusinessCalendar
 import Programme
-import Registers
+import Funds
 
 /// Steps as specifications write them: `approve MC-1 15000`, `request apn-marketing-central 20000 2025-04-01/2025-04-03`.
 enum StepText {

@@ -1,7 +1,7 @@
 import BusinessCalendar
 import Journal
 import Programme
-import Registers
+import Funds
 
 /// Events in the order in which they were recorded, and the book of all of them.
 struct TestLedger {

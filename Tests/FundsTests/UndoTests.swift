@@ -1,7 +1,7 @@
 import BusinessCalendar
 import Journal
 import Programme
-import Registers
+import Funds
 import Testing
 
 /// Corrections: the last step of a subject, while nothing stands on it.

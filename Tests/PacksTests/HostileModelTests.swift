@@ -2,7 +2,7 @@ import BusinessCalendar
 import Foundation
 import Packs
 import Programme
-import Registers
+import Funds
 import Scheduling
 import Testing
 

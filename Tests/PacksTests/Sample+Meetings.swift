@@ -3,7 +3,8 @@ import Diagnostics
 import Foundation
 import Packs
 import Programme
-import Registers
+import Certifications
+import Funds
 import Scheduling
 
 extension Sample {

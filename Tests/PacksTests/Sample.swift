@@ -3,7 +3,7 @@ import Diagnostics
 import Foundation
 import Packs
 import Programme
-import Registers
+import Funds
 import Scheduling
 import Testing
 

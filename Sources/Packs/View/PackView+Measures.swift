@@ -1,6 +1,6 @@
 import BusinessCalendar
 import Programme
-import Registers
+import Certifications
 
 extension PackView {
   /// The scorecard, the service levels and the certifications.

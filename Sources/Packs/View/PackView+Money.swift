@@ -1,6 +1,6 @@
 import BusinessCalendar
 import Programme
-import Registers
+import Funds
 
 extension PackView {
   /// Consumption, funds, training budgets and growth initiatives.

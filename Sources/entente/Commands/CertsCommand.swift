@@ -1,7 +1,7 @@
 import ArgumentParser
 import BusinessCalendar
 import Programme
-import Registers
+import Certifications
 
 struct CertsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Journal
-import Registers
+import Funds
 
 struct JournalVerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -4,7 +4,7 @@ import Diagnostics
 import Foundation
 import Packs
 import Programme
-import Registers
+import Certifications
 import Scheduling
 
 struct PackCommand: ParsableCommand {

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Diagnostics
-import Registers
+import Funds
 
 struct UndoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,6 @@
 import BusinessCalendar
 import Programme
-import Registers
+import Funds
 
 extension FundText {
   /// A row a posting, in order.

@@ -2,7 +2,7 @@ import Diagnostics
 import BusinessCalendar
 import Journal
 import Programme
-import Registers
+import Funds
 
 /// Requests, claims and their steps, as a person reads them, and as scripts do.
 enum FundText {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Foundation
-import Registers
+import Funds
 
 /// `--evidence KIND=FILE`, any number of times.
 struct EvidenceOptions: ParsableArguments {

@@ -5,36 +5,24 @@ import Foundation
 import Journal
 import Programme
 import ProgrammeFile
-import Registers
+import Funds
 
 /// The funds of one programme, and the journal in which their facts are kept.
 struct FundLedger {
   let rules: FundRules
   let journal: JournalFile
 
-  /// Those of every programme of a workspace that is wanted.
-  ///
-  /// - Parameter programme: The id of the only one that is wanted.
-  static func all(_ workspace: WorkspaceOptions, programme: String? = nil) throws -> [FundLedger] {
-    let ledgers = try Unreadable.told {
-      var files = try WorkspaceFiles.read(workspace)
-      return try files.fundLedgers()
-    }
-    guard let programme else { return ledgers }
-    let chosen = ledgers.filter { $0.rules.programme == programme }
-    if chosen.isEmpty {
-      let known = ledgers.map(\.rules.programme)
-      throw ValidationError(
-        "no programme is named '\(programme)'\(Suggestion.ending(for: programme, in: known))")
-    }
-    return chosen
+  init(_ ledger: ProgrammeLedger) {
+    rules = FundRules(
+      ledger.programme, calendar: DeadlineCalendar(ledger.programme, calendars: ledger.calendars))
+    journal = ledger.journal
   }
 
   /// The one that knows a fund, a request or a claim. Where none or several do, the workspace's only one, else it has to be
   /// named.
   static func one(_ workspace: WorkspaceOptions, programme: String?, of subject: String) throws -> FundLedger
   {
-    let ledgers = try all(workspace, programme: programme)
+    let ledgers = try ProgrammeLedger.all(workspace, programme: programme).map(FundLedger.init)
     if ledgers.count == 1, let only = ledgers.first { return only }
     let books = try ledgers.map { try $0.book() }
     let knowing = zip(ledgers, books).filter { $1.knows(subject) }.map { $0.0 }

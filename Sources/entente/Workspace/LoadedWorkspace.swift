@@ -5,7 +5,7 @@ import Foundation
 import Programme
 import ProgrammeFile
 import Publishing
-import Registers
+import Funds
 import Scheduling
 
 /// `--workspace DIR`, else the nearest folder upwards that holds `entente.yaml`, as git finds `.git`.
@@ -127,9 +127,7 @@ struct LoadedWorkspace {
 
   /// The funds of a programme.
   func funds(of programme: Programme) -> FundLedger {
-    FundLedger(
-      rules: FundRules(programme, calendar: DeadlineCalendar(programme, calendars: calendars)),
-      journal: journal)
+    FundLedger(ProgrammeLedger(programme: programme, journal: journal, calendars: calendars))
   }
 
   /// Where what was published is kept.

@@ -5,7 +5,7 @@ import Foundation
 import Programme
 import ProgrammeFile
 import Publishing
-import Registers
+import Funds
 import Scheduling
 
 /// The files of a workspace as they were read, before anything is dated.
@@ -50,19 +50,16 @@ struct WorkspaceFiles {
   /// Where what was published is kept.
   var journal: JournalFile { JournalFile(workspace, in: root) }
 
-  /// The funds of every programme, with deadlines on the calendars of its parties. Throws where a file has an error: what
-  /// could not be read would be recorded wrong.
-  mutating func fundLedgers() throws -> [FundLedger] {
+  /// Every programme with the journal, and with the holidays of its parties. Throws where a file has an error: what could not
+  /// be read would be recorded wrong.
+  mutating func ledgers() throws -> [ProgrammeLedger] {
     let centres = Set(centres)
     others = OthersCalendars(holidaysOf: centres, workspace, in: root)
     let errors = (diagnostics + others.diagnostics).filter { $0.severity == .error }
     if !errors.isEmpty { throw Console.fail(errors.sorted()) }
     var calendars: [String: HolidayCalendar] = [:]
     for centre in centres.sorted() { calendars[centre] = try calendar(of: centre) }
-    return programmes.map {
-      FundLedger(
-        rules: FundRules($0, calendar: DeadlineCalendar($0, calendars: calendars)), journal: journal)
-    }
+    return programmes.map { ProgrammeLedger(programme: $0, journal: journal, calendars: calendars) }
   }
 
   /// What the programmes that could be read say of funds, deadlines left where they fall.

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Programme
-import Registers
+import Funds
 
 struct FundsClaimCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -2,7 +2,7 @@ import ArgumentParser
 import Diagnostics
 import BusinessCalendar
 import Programme
-import Registers
+import Funds
 
 struct FundsDueCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -13,7 +13,7 @@ struct FundsDueCommand: ParsableCommand {
                 entente funds due --within 30d --as-of 2025-10-01 --format csv
       """)
 
-  @OptionGroup var options: FundReportOptions
+  @OptionGroup var options: RegisterReportOptions
 
   @Option(help: "How far to look: 90d.")
   var within: DayCount = DayCount(days: 90)
@@ -55,7 +55,7 @@ struct FundsForecastCommand: ParsableCommand {
       Example:  entente funds forecast --probability 80
       """)
 
-  @OptionGroup var options: FundReportOptions
+  @OptionGroup var options: RegisterReportOptions
 
   @Option(help: "How likely promised money is claimed, in percent.")
   var probability = 100
@@ -83,7 +83,7 @@ struct FundsBurnCommand: ParsableCommand {
       Example:  entente funds burn --by quarter
       """)
 
-  @OptionGroup var options: FundReportOptions
+  @OptionGroup var options: RegisterReportOptions
 
   @Option(help: "month or quarter.")
   var by: BurnPeriod = .month
@@ -108,7 +108,7 @@ struct FundsYieldCommand: ParsableCommand {
       Example:  entente funds yield --as-of 2025-12-31
       """)
 
-  @OptionGroup var options: FundReportOptions
+  @OptionGroup var options: RegisterReportOptions
 
   func run() throws {
     let rows = try options.books().flatMap { book in
@@ -127,7 +127,7 @@ struct FundsLogCommand: ParsableCommand {
                 entente funds log MC-7
       """)
 
-  @OptionGroup var options: FundReportOptions
+  @OptionGroup var options: RegisterReportOptions
   @Argument(help: "A fund, a request or a claim; everything unless given.") var subject: String?
 
   func run() throws {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import BusinessCalendar
 import Programme
-import Registers
+import Funds
 
 /// `--from` and `--to`: the days of the activity that a request pays for.
 struct ActivityOptions: ParsableArguments {

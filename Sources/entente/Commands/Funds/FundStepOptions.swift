@@ -2,24 +2,11 @@ import ArgumentParser
 import BusinessCalendar
 import Journal
 import Programme
-import Registers
+import Funds
 
 /// What every command that records a step of a fund takes.
 struct FundStepOptions: ParsableArguments {
-  @OptionGroup var workspace: WorkspaceOptions
-  @OptionGroup var actor: ActorOptions
-
-  @Option(help: "The programme, where several could be meant.")
-  var programme: String?
-
-  @Option(name: .customLong("on"), help: "The date from which it is true; today unless given.")
-  var date: CivilDate?
-
-  @Option(help: "Why.")
-  var reason: String?
-
-  @Option(name: .customLong("ref"), help: "What it is called elsewhere: an invoice, a ticket.")
-  var reference: String?
+  @OptionGroup var record: RecordOptions
 
   @Flag(
     help:
@@ -37,12 +24,12 @@ struct FundStepOptions: ParsableArguments {
     _ subject: String, bringing proof: EvidenceFiles = EvidenceFiles(),
     _ step: (FundBook) throws -> FundStep
   ) throws {
-    let ledger = try FundLedger.one(workspace, programme: programme, of: subject)
+    let ledger = try FundLedger.one(record.workspace, programme: record.programme, of: subject)
     let keep = { try proof.keep(beside: ledger.journal) }
-    let events = try ledger.record(by: actor.resolved(), keeping: keep) { book in
+    let events = try ledger.record(by: record.actor.resolved(), keeping: keep) { book in
       try book.decide(
         FundCommand(
-          step(book), on: date ?? .today, reason: reason, reference: reference, isWaived: waive))
+          step(book), on: record.day, reason: record.reason, reference: record.reference, isWaived: waive))
     }
     Console.write(FundText.outcome(of: events, in: try ledger.book()))
   }

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Diagnostics
-import Registers
+import Funds
 
 struct FundsEvidenceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -27,7 +27,7 @@ struct FundsEvidenceVerifyCommand: ParsableCommand {
   func run() throws {
     var count = 0
     var problems: [Diagnostic] = []
-    for ledger in try FundLedger.all(workspace) {
+    for ledger in try ProgrammeLedger.all(workspace).map(FundLedger.init) {
       let folder = EvidenceFolder(beside: ledger.journal)
       for claim in try ledger.book().claims {
         for evidence in claim.evidence {

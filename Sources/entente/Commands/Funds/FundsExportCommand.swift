@@ -3,7 +3,7 @@ import BusinessCalendar
 import Diagnostics
 import Foundation
 import Journal
-import Registers
+import Funds
 
 struct FundsExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -39,8 +39,8 @@ struct FundsExportCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case hledger, ledger, beancount, csv }
 
   func run() throws {
-    let books = try FundLedger.all(workspace, programme: programme).map {
-      try $0.book(asOf: asOf ?? .today, knownAt: knownAt)
+    let books = try ProgrammeLedger.all(workspace, programme: programme).map {
+      try FundLedger($0).book(asOf: asOf ?? .today, knownAt: knownAt)
     }
     let export = FundExport(books)
     if !export.problems.isEmpty { throw Console.fail(export.problems.map(\.diagnostic)) }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Diagnostics
 import BusinessCalendar
 import Programme
-import Registers
+import Funds
 
 struct FundsStatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -17,12 +17,12 @@ struct FundsStatusCommand: ParsableCommand {
                 entente funds status --as-of 2025-10-01 --format json
       """)
 
-  @OptionGroup var options: FundReportOptions
+  @OptionGroup var options: RegisterReportOptions
   @Argument(help: "A fund, to see its requests and claims.") var fund: String?
 
   func run() throws {
     if let fund { return try show(fund) }
-    let found = try options.ledgers().map {
+    let found = try options.funds().map {
       try $0.status(asOf: options.report.day, knownAt: options.knownAt)
     }
     let statuses = found.map { $0.0 }

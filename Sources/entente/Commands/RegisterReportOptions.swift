@@ -1,10 +1,9 @@
 import ArgumentParser
 import BusinessCalendar
 import Journal
-import Registers
 
-/// What every report of funds takes.
-struct FundReportOptions: ParsableArguments {
+/// What every report of a register takes.
+struct RegisterReportOptions: ParsableArguments {
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var report: ReportOptions
 
@@ -14,13 +13,8 @@ struct FundReportOptions: ParsableArguments {
   @Option(help: "Only that programme.")
   var programme: String?
 
-  /// The programmes' funds.
-  func ledgers() throws -> [FundLedger] { try FundLedger.all(workspace, programme: programme) }
-
-  /// The programmes' books as of the day of the report.
-  func books() throws -> [FundBook] {
-    try ledgers().map { try $0.book(asOf: report.day, knownAt: knownAt) }
-  }
+  /// The programmes, with what the journal keeps of each.
+  func ledgers() throws -> [ProgrammeLedger] { try ProgrammeLedger.all(workspace, programme: programme) }
 
   /// Writes a table, with what to say where it is empty.
   func write(_ table: Table, json: JSONValue, empty: String) {
