@@ -153,8 +153,8 @@ enum Hostile {
       assumptions: [.init(path: text, location: nil)])
   }
 
-  /// A programme of one review and nothing else.
-  static func bare(window: String? = nil) throws -> Programme {
+  /// A programme of one meeting and nothing else.
+  static func bare(window: String? = nil, kind: PackKind? = nil) throws -> Programme {
     let sample = try Sample.programme().header
     let header = Header(
       id: "p", title: "P", subtitle: nil, type: nil, source: nil, classification: nil, owner: nil,
@@ -162,11 +162,15 @@ enum Hostile {
       currency: sample.currency, term: sample.term, fiscalYear: sample.fiscalYear, location: nil)
     return Programme(
       header: header, parties: [], roles: [], assignments: [:],
-      series: [try series("Review", window: window, attendees: [])], changes: [], funds: [], training: [],
+      series: [try series("Review", window: window, attendees: [], pack: kind?.rawValue)], changes: [],
+      funds: [], training: [],
       certifications: [], commitments: [], metrics: [], initiatives: [], terms: WordTerms(), assumptions: [])
   }
 
-  private static func series(_ text: String, window: String?, attendees: [String] = ["r", "none"]) throws
+  private static func series(
+    _ text: String, window: String?, attendees: [String] = ["r", "none"], pack: String? = nil
+  )
+    throws
     -> Series
   {
     let day = try Sample.unwrap(DayRule("3rd tuesday"))
@@ -175,7 +179,7 @@ enum Hostile {
       rule: .periodic(try Sample.unwrap(Tenor("quarter")), anchor: .contract, day: day),
       window: try window.map { try Sample.unwrap(Window($0)) }, time: LocalTime(hour: 10, minute: 0),
       zone: try Sample.unwrap(Zone("America/Lima")), minutes: 75, convention: .following, centres: ["PE"],
-      attendees: attendees, lead: text, pack: nil, reviewsPrevious: true, keepsStubs: false,
+      attendees: attendees, lead: text, pack: pack, reviewsPrevious: true, keepsStubs: false,
       milestones: attendees.isEmpty ? [] : [.init(what: text, businessDaysBefore: .max, party: text)],
       location: nil,
       ruleLocation: nil)
