@@ -35,7 +35,7 @@ import Testing
     // 10:00 in Lima is 15:00 UTC, and 16:00 in Luxembourg's winter.
     "Tuesday, 28 January 2025, 16:00 (Europe/Luxembourg, UTC+01:00)",
     "| Period reviewed | Y2-Q2, 1 October 2024 to 31 December 2024 |",
-    "| Platform Availability | at least 99.99% | NO DATA | NO DATA | NO DATA | Credit |",
+    "| Platform Availability | at least 99.99% | NO DATA | NO DATA | never | NO DATA | Credit |",
   ]
 
   @Test(arguments: figures)
@@ -108,5 +108,59 @@ import Testing
       #expect(minutes.values.reduce(0, +) == slot)
       #expect(2 * kind.items.filter(\.looksBack).reduce(0) { $0 + (minutes[$1.id] ?? 0) } <= slot)
     }
+  }
+}
+
+/// Quarters at the edges of the term, which is 1 July 2023 to 30 June 2026.
+@Suite struct TermEdgeTests {
+  @Test func saysThatTheTermHasNotBegun() throws {
+    let text = try Sample.pack(Sample.context(occurrence: "qbr/Y1-Q1", asOf: "2023-06-21"))
+    // 21 to 30 June are ten days.
+    #expect(
+      text.contains("**The term has not begun.** It begins on 1 July 2023, 10 days after these figures."))
+  }
+
+  @Test(arguments: [("2023-07-01", false), ("2026-06-30", false), ("2026-07-01", true)])
+  func isOverTheDayAfterItsLast(day: String, isOver: Bool) throws {
+    let text = try Sample.pack(Sample.context(occurrence: "qbr/Y3-Q4", asOf: day))
+    #expect(text.contains("**The term is over.** It ended on 30 June 2026") == isOver)
+    #expect(!text.contains("has not begun"))
+  }
+
+  /// 30 June 2026 and 90 days, 180 days, 12 months; 1 October 2026 is 93 days after 30 June.
+  @Test func showsTheExitMilestonesOnceTheTermIsOver() throws {
+    let text = try Sample.pack(Sample.context(occurrence: "qbr/Y3-Q4", asOf: "2026-10-01"))
+    #expect(text.contains("It ended on 30 June 2026, 93 days before these figures. What is due now:"))
+    #expect(
+      text.contains("| Contract end | Data export | 90 days | 28 September 2026 | 3 days late unless done |"))
+    #expect(text.contains("| Migration | Assisted | 180 days | 27 December 2026 | 87 days left |"))
+    #expect(text.contains("| Termination | Wind-down | 12 months | 30 June 2027 | 272 days left |"))
+    try PackLint.check(text)
+  }
+
+  /// In the last quarter, what comes after it is the exit; it is told once.
+  @Test func showsTheExitMilestonesInTheLastQuarter() throws {
+    for day in ["2026-04-20", "2026-07-02"] {
+      let text = try Sample.pack(Sample.context(occurrence: "qbr/Y3-Q4", asOf: day))
+      #expect(text.contains("There is no next quarter"))
+      #expect(text.contains("| Meeting after | none: this is the last of its series |"))
+      #expect(text.matches(of: /\| Contract end \| Data export \| 90 days \| 28 September 2026/).count == 1)
+    }
+  }
+
+  @Test func namesTheMeetingsAround() throws {
+    let first = try Sample.pack(Sample.context(occurrence: "qbr/Y1-Q1", asOf: "2023-07-17"))
+    #expect(first.contains("| Meeting before | none: this is the first of its series |"))
+    #expect(first.contains("| Meeting after | qbr/Y1-Q2, "))
+  }
+
+  /// A monthly meeting in the middle of a quarter plans for the quarter after that one.
+  @Test(arguments: [("2025-01", "Y2-Q4"), ("2025-02", "Y2-Q4"), ("2025-03", "Y2-Q4"), ("2025-04", "Y3-Q1")])
+  func plansForTheNextQuarter(month: String, quarter: String) throws {
+    let context = try Sample.context(occurrence: "marketing-sync/\(month)")
+    let text = try PackBuilder.render(
+      context, templates: ShippedTemplates.sources(for: .englishGB), template: "marketing-sync", existing: nil
+    )
+    #expect(text.contains("\n\(quarter), 1 "))
   }
 }

@@ -23,7 +23,8 @@ public struct PackPage: Sendable {
     let body = document.html.replacing("<p></p>\n", with: "")
     html = Self.page(
       title: title, language: language,
-      body: Self.contents(document.headings, language) + "<main>\n" + Self.dressed(body, language)
+      body: Self.contents(document.headings, language) + "<main>\n"
+        + Self.dressed(body, document.tables, language)
         + "</main>\n")
     plain = """
       <!DOCTYPE html>
@@ -92,17 +93,23 @@ public struct PackPage: Sendable {
     return "<nav aria-label=\"\(title)\">\n<ol>\n\(links.joined())</ol>\n</nav>\n"
   }
 
-  /// The body with an anchor at each heading, tables that scroll on small screens, and a class on status words.
-  private static func dressed(_ body: String, _ language: Workspace.Language) -> String {
+  /// The body with an anchor at each heading, tables that scroll on small screens and are small on paper where they are
+  /// wide, and a class on status words.
+  private static func dressed(
+    _ body: String, _ tables: [MarkdownDocument.Table], _ language: Workspace.Language
+  ) -> String {
     let words = PackWords(language: language)
     let classes = Dictionary(
       [PackStatus.green, .amber, .red, .noData].map { (words.status($0), $0.rawValue) }
     ) { first, _ in first }
     var number = 0
+    var seen = 0
     var result = ""
     for line in body.split(separator: "\n", omittingEmptySubsequences: false) {
       if line == "<table>" {
-        result += "<div class=\"table\" tabindex=\"0\">\n<table>"
+        let isWide = seen < tables.count && tables[seen].columns > 8
+        seen += 1
+        result += "<div class=\"table\" tabindex=\"0\">\n<table\(isWide ? " class=\"wide\"" : "")>"
       } else if line == "</table>" {
         result += "</table>\n</div>"
       } else if line.hasPrefix("<h"), line.dropFirst(3).first == ">",

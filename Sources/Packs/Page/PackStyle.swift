@@ -61,7 +61,7 @@ enum PackStyle {
       .table { overflow: visible; margin: 4pt 0; }
       table { font-size: 8pt; width: auto; max-width: 100%; }
       th, td { padding: 2pt 4pt; min-width: 0; max-width: none; }
-      th[align=right], td[align=right] { white-space: normal; }
+      table.wide { font-size: 7pt; }
       thead { display: table-header-group; }
       tr { break-inside: avoid; }
       a { text-decoration: none; }

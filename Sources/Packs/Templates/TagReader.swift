@@ -20,16 +20,20 @@ struct TagReader {
   mutating func read() -> (name: String, filters: [FilterUse]) {
     var parts: [Range<Int>] = []
     var from = 0
+    var quote = 0
     var isQuoted = false
     for (index, scalar) in scalars.enumerated() {
-      if scalar == "\"" { isQuoted.toggle() }
+      if scalar == "\"" {
+        isQuoted.toggle()
+        quote = index
+      }
       if scalar == "|", !isQuoted {
         parts.append(from..<index)
         from = index + 1
       }
     }
     if isQuoted {
-      report(.templateSyntax, "the quote is not closed; end it with '\"'", at: from..<scalars.count)
+      report(.templateSyntax, "the quote is not closed; end it with '\"'", at: quote..<scalars.count)
       return ("", [])
     }
     parts.append(from..<scalars.count)

@@ -56,7 +56,7 @@ extension PackView {
       "is_cancelled": .flag(occurrence.status == .cancelled),
       "is_unplaceable": .flag(occurrence.status == .unplaceable),
       "reason": .text(occurrence.reason),
-      "nominal": .date(occurrence.nominalDate),
+      "nominal": .date(occurrence.nominalDate == occurrence.date ? nil : occurrence.nominalDate),
       "duration": .number(occurrence.time == nil ? nil : context.series.minutes),
       "lead": .text(context.series.lead.map { $0 == "joint" ? "" : partyName($0) }),
       "is_joint": .flag(context.series.lead == "joint"),
