@@ -57,8 +57,13 @@ public final class MarkdownDocument {
   private static let extensions = ["table", "strikethrough", "tasklist"]
   private static let isRegistered: Void = cmark_gfm_core_extensions_ensure_registered()
 
-  /// Parses a document; nil only without memory.
+  /// Cells that tables may come to. libcmark-gfm fills short rows up to the width of their heading, so that a few bytes can
+  /// ask for gigabytes.
+  private static let mostCells = 4 << 20
+
+  /// Parses a document; nil where its tables could come to more than four million cells, and without memory.
   public init?(_ text: String) {
+    guard Self.cells(in: text) <= Self.mostCells else { return nil }
     _ = Self.isRegistered
     guard let parser = cmark_parser_new(CMARK_OPT_VALIDATE_UTF8) else { return nil }
     defer { cmark_parser_free(parser) }
@@ -83,5 +88,22 @@ public final class MarkdownDocument {
     else { return nil }
     html = String(cString: written)
     cmark_get_default_mem_allocator()?.pointee.free(written)
+  }
+
+  /// The most cells that tables can come to: as many columns as the line of most bars has, in every line.
+  private static func cells(in text: String) -> Int {
+    var (lines, bars, most) = (1, 0, 0)
+    var isEscaped = false
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"): (lines, bars) = (lines + 1, 0)
+      case UInt8(ascii: "|") where !isEscaped: bars += 1
+      default: break
+      }
+      most = max(most, bars)
+      isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+    }
+    let (product, overflow) = lines.multipliedReportingOverflow(by: most)
+    return overflow ? .max : product
   }
 }

@@ -97,4 +97,224 @@ import Testing
     }
     #expect(try scratch.text("packs/qbr/Y2-Q3.md") == "# Ours, as of 28 January 2025\n")
   }
+
+  // MARK: Choosing meetings
+
+  @Test func theNextMeetingOfASeriesIsBuilt() throws {
+    let scratch = try Scratch.sample()
+    defer { scratch.remove() }
+    let pack = try Program.run(
+      ["pack", "build", "--next", "qbr", "--as-of", "2025-01-29"], in: scratch.folder)
+    #expect(pack.output == "packs/qbr/Y2-Q4.md is written, as of 2025-01-29\n")
+    // The meeting of 28 January is the next one on its own day.
+    let today = try Program.run(
+      ["pack", "build", "--next", "qbr", "--as-of", "2025-01-28"], in: scratch.folder)
+    #expect(today.output.hasPrefix("packs/qbr/Y2-Q3.md is written"))
+  }
+
+  @Test func allMeetingsOfSomeDaysAreBuilt() throws {
+    let scratch = try Scratch.sample()
+    defer { scratch.remove() }
+    let arguments = [
+      "pack", "build", "--all", "--from", "2025-02-01", "--to", "2025-02-28", "--to", "html", "--as-of",
+      "2025-01-27",
+    ]
+    let packs = try Program.run(arguments, in: scratch.folder)
+    #expect(packs.status == 0, "\(packs.messages)")
+    // 4, 12, 13 and 27 February: the marketing sync, the technical sync, and a pipeline review every two weeks.
+    let names = [
+      "marketing-sync/2025-02", "technical-sync/2025-02", "pipeline-review/2025-W06",
+      "pipeline-review/2025-W08",
+    ]
+    for name in names {
+      #expect(packs.output.contains("packs/\(name).md is written, as of 2025-01-27\n"))
+      #expect(packs.output.contains("packs/\(name).html is written\n"))
+      #expect(try scratch.text("packs/\(name).html").hasPrefix("<!DOCTYPE html>"))
+    }
+    #expect(try scratch.contents().keys.filter { $0.hasPrefix("packs/") }.count == 8)
+    let again = try Program.run(arguments, in: scratch.folder)
+    #expect(again.output.matches(of: /md is unchanged/).count == 4)
+  }
+
+  @Test(arguments: [
+    (["--next", "webinr"], Int32(1), "no series is named 'webinr'; did you mean 'webinar'?"),
+    (
+      ["--next", "qbr", "--as-of", "2026-07-10"], 1,
+      "qbr has no meeting on or after 2026-07-10, because the term ended on 2026-06-30; the last is qbr/Y3-Q4"
+    ),
+    ([], 64, "name a meeting, or give --next SERIES or --all"),
+    (["qbr/Y2-Q3", "--all"], 64, "exclude each other"),
+    (["qbr/Y2-Q3", "--to", "2025-03-01"], 64, "go with --all"),
+    (
+      ["qbr/Y2-Q3", "--to", "htlm"], 64,
+      "'htlm' is neither a format (html, docx, pptx, odt, pdf) nor a date; did you mean 'html'?"
+    ),
+    (
+      ["--all", "--from", "2025-03-01", "--to", "2025-02-01"], 64,
+      "--to 2025-02-01 lies before --from 2025-03-01"
+    ),
+    (
+      ["qbr/Y2-Q3", "--to", "docx", "--reference", "none.docx"], 1,
+      "the reference document 'none.docx' is not there"
+    ),
+  ])
+  func whatCannotBeChosenIsTold(arguments: [String], status: Int32, message: String) throws {
+    let scratch = try Scratch.sample()
+    defer { scratch.remove() }
+    try scratch.putPrograms(["pandoc": "exit 0"])
+    let pack = try Program.run(
+      ["pack", "build"] + arguments, in: scratch.folder, environment: ["PATH": scratch.programs])
+    #expect(pack.status == status)
+    #expect(pack.messages.contains(message), "\(pack.messages)")
+    #expect(!FileManager.default.fileExists(atPath: scratch.folder.appending(path: "packs").path))
+  }
+
+  @Test func packsAreListed() throws {
+    let scratch = try Scratch.sample()
+    defer { scratch.remove() }
+    try scratch.write("# {{title}}\n", to: "templates/board.mustache")
+    try scratch.write("# {{title}}\n", to: "templates/qbr.mustache")
+    try Program.run(["pack", "build", "qbr/Y2-Q3", "--as-of", "2025-01-27"], in: scratch.folder)
+    let list = try Program.run(
+      ["pack", "list", "--as-of", "2025-01-27", "--format", "csv"], in: scratch.folder)
+    let lines = list.output.split(separator: "\n")
+    #expect(lines.first == "pack,template,programme,series,next,date,file,built")
+    #expect(
+      lines.contains(
+        "qbr,templates/qbr.mustache,mifibra-aws,qbr,mifibra-aws/qbr/Y2-Q3,2025-01-28,packs/qbr/Y2-Q3.md,yes"))
+    #expect(
+      lines.contains(
+        "partner-training,Templates/partner-training.mustache,mifibra-aws,partner-training,mifibra-aws/partner-training/Y2-H2,2025-06-06,packs/partner-training/Y2-H2.md,no"
+      ))
+    #expect(lines.contains("board,templates/board.mustache,,,,,,no"))
+    #expect(lines.count == 7)
+  }
+
+  // MARK: Templates
+
+  @Test func aTemplateIsEjectedOnceAndThenCounts() throws {
+    let scratch = try Scratch.sample()
+    defer { scratch.remove() }
+    let eject = ["pack", "template", "eject", "partials/funds"]
+    #expect(
+      try Program.run(eject, in: scratch.folder).output
+        == "templates/partials/funds.mustache is written, a copy of Templates/partials/funds.mustache\n")
+    let own = try scratch.text("templates/partials/funds.mustache") + "\nOur own words.\n"
+    try scratch.write(own, to: "templates/partials/funds.mustache")
+    let again = try Program.run(eject, in: scratch.folder)
+    #expect(again.status == 1)
+    #expect(again.messages.contains("stands there already"))
+    #expect(try scratch.text("templates/partials/funds.mustache") == own)
+    try Program.run(["pack", "build", "qbr/Y2-Q3", "--as-of", "2025-01-27"], in: scratch.folder)
+    #expect(try scratch.text("packs/qbr/Y2-Q3.md").contains("\nOur own words.\n"))
+    let unknown = try Program.run(["pack", "template", "eject", "partials/fund"], in: scratch.folder)
+    #expect(unknown.messages.contains("has no template 'partials/fund'; did you mean 'partials/funds'?"))
+    // An error within it is told where it is, and who uses it.
+    try scratch.write("{{#funds}}\n{{total}}\n{{/funds}}\n", to: "templates/partials/funds.mustache")
+    let broken = try Program.run(["pack", "build", "qbr/Y2-Q3"], in: scratch.folder)
+    #expect(
+      broken.messages.contains(
+        "templates/partials/funds.mustache:2:1: error[template.name]: the pack has no 'total' here"))
+    #expect(broken.messages.contains("Templates/qbr.mustache:"))
+  }
+
+  @Test func theViewIsPrinted() throws {
+    let scratch = try Scratch.sample()
+    defer { scratch.remove() }
+    let data = try Program.run(
+      ["pack", "data", "marketing-sync/2025-02", "--format", "json", "--as-of", "2025-01-27"],
+      in: scratch.folder)
+    let object = try #require(
+      JSONSerialization.jsonObject(with: Data(data.output.utf8)) as? [String: Any])
+    #expect(object["as_of"] as? String == "2025-01-27")
+    let minutes = try #require(object["minutes"] as? [String: Any])
+    #expect(minutes["campaigns"] as? Int == 10)
+    let fields = try Program.run(["pack", "data", "qbr/Y2-Q3", "--format", "csv"], in: scratch.folder)
+    #expect(fields.output.contains("\nfunds.rows.available,money\n"))
+  }
+
+  // MARK: Other formats
+
+  @Test func whatIsMissingForAFormatIsTold() throws {
+    let scratch = try Scratch.sample()
+    defer { scratch.remove() }
+    try scratch.putPrograms([:])
+    for (format, message) in [("docx", "docx needs pandoc"), ("pdf", "pdf needs one of weasyprint")] {
+      let pack = try Program.run(
+        ["pack", "build", "qbr/Y2-Q3", "--to", format], in: scratch.folder,
+        environment: ["PATH": scratch.programs])
+      #expect(pack.status == 1)
+      #expect(pack.messages.contains("error[pack.conversion]: \(message)"), "\(pack.messages)")
+    }
+    let doctor = try Program.run(
+      ["doctor", "--format", "csv"], in: scratch.folder, environment: ["PATH": scratch.programs])
+    #expect(doctor.status == 0)
+    #expect(doctor.output.contains("pandoc,MISSING,"))
+    #expect(doctor.output.contains("PDF engine,MISSING,"))
+  }
+
+  /// A pandoc that writes down how it was called.
+  @Test func pandocIsGivenTheHTMLAndTheReference() throws {
+    let scratch = try Scratch.sample()
+    defer { scratch.remove() }
+    try scratch.putPrograms([
+      "pandoc":
+        "for a in \"$@\"; do case $a in --output=*) out=${a#--output=};; esac; last=$a; done; { echo \"$@\"; /bin/cat \"$last\"; } > \"$out\""
+    ])
+    try scratch.write("styles", to: "house.docx")
+    let pack = try Program.run(
+      ["pack", "build", "qbr/Y2-Q3", "--as-of", "2025-01-27", "--to", "docx", "--reference", "house.docx"],
+      in: scratch.folder, environment: ["PATH": scratch.programs])
+    #expect(pack.status == 0, "\(pack.messages)")
+    #expect(pack.output.hasSuffix("packs/qbr/Y2-Q3.docx is written\n"))
+    #expect(pack.messages.contains("note[pack.loss]: the colours of status words"))
+    let made = try scratch.text("packs/qbr/Y2-Q3.docx")
+    #expect(made.hasPrefix("--from=html --to=docx "))
+    #expect(made.contains("--reference-doc=house.docx"))
+    #expect(made.contains("--metadata=lang:en-GB"))
+    #expect(made.contains("<h2>0. Cover</h2>"))
+  }
+
+  @Test func aConverterThatFailsLeavesNoFile() throws {
+    let scratch = try Scratch.sample()
+    defer { scratch.remove() }
+    try scratch.putPrograms(["pandoc": "echo 'no room' >&2; exit 3"])
+    let pack = try Program.run(
+      ["pack", "build", "qbr/Y2-Q3", "--as-of", "2025-01-27", "--to", "odt"], in: scratch.folder,
+      environment: ["PATH": scratch.programs])
+    #expect(pack.status == 1)
+    #expect(pack.messages.contains("packs/qbr/Y2-Q3.odt is not made: pandoc failed: no room"))
+    #expect(
+      !FileManager.default.fileExists(atPath: scratch.folder.appending(path: "packs/qbr/Y2-Q3.odt").path))
+  }
+
+  /// What the HTML leaves out of a person's own text is told at its line.
+  @Test func lossesAreTold() throws {
+    let scratch = try Scratch.sample()
+    defer { scratch.remove() }
+    let build = ["pack", "build", "qbr/Y2-Q3", "--as-of", "2025-01-27", "--to", "html"]
+    #expect(try !Program.run(build, in: scratch.folder).messages.contains("pack.loss"))
+    let edited = try scratch.text("packs/qbr/Y2-Q3.md").replacing(
+      "<!-- keep:win -->\nTo be written.", with: "<!-- keep:win -->\n<u>Won</u>")
+    try scratch.write(edited, to: "packs/qbr/Y2-Q3.md")
+    let pack = try Program.run(build, in: scratch.folder)
+    #expect(pack.messages.contains("note[pack.loss]: HTML is left out; only its words are shown: <u>"))
+    #expect(try scratch.text("packs/qbr/Y2-Q3.html").contains("<p>Won</p>"))
+  }
+}
+
+extension Scratch {
+  /// The folder of the only programs that a test's own see.
+  fileprivate var programs: String { folder.appending(path: "bin").path }
+
+  /// Shell scripts under the names of other programs.
+  fileprivate func putPrograms(_ programs: [String: String]) throws {
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: "bin"), withIntermediateDirectories: true)
+    for (name, body) in programs {
+      try write("#!/bin/sh\n\(body)\n", to: "bin/\(name)")
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o755], ofItemAtPath: folder.appending(path: "bin/\(name)").path)
+    }
+  }
 }

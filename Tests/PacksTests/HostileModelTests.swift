@@ -41,7 +41,7 @@ import Testing
       for language in Workspace.Language.allCases {
         let pack = try Hostile.pack(text, kind: kind, language: language)
         try PackLint.check(pack)
-        #expect(try Self.tags(pack) == Self.tags(Hostile.pack("x", kind: kind, language: language)))
+        #expect(try Self.tags(pack) == Self.harmless[kind]?[language])
       }
     }
   }
@@ -50,6 +50,18 @@ import Testing
   func saysWhereThereAreNoWords(text: String) throws {
     try PackLint.check(Sample.pack(Sample.context(Hostile.programme(text))))
   }
+
+  /// The tags of packs of harmless words.
+  private static let harmless = Dictionary(
+    uniqueKeysWithValues: PackKind.allCases.map { kind in
+      (
+        kind,
+        Dictionary(
+          uniqueKeysWithValues: Workspace.Language.allCases.compactMap { language in
+            (try? tags(Hostile.pack("x", kind: kind, language: language))).map { (language, $0) }
+          })
+      )
+    })
 
   /// The tags of a pack's page, without its words.
   private static func tags(_ pack: String) throws -> [String] {

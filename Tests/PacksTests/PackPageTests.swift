@@ -67,6 +67,18 @@ import Testing
     #expect(page.overfull.map { $0.location?.line } == [3])
   }
 
+  /// Each short row is filled up to the width of the heading.
+  @Test func refusesTablesWithoutEnd() {
+    let wide = String(repeating: "|a", count: 20_000) + "|\n" + String(repeating: "|-", count: 20_000) + "|\n"
+    let text = wide + String(repeating: "|\n", count: 20_000)
+    let page = PackPage(SourceFile(path: "x.md", text: text), language: .englishGB)
+    #expect(page?.html == nil)
+    // Bars that are escaped part nothing.
+    #expect(
+      MarkdownDocument(String(repeating: "\\|", count: 100_000) + String(repeating: "\n", count: 1000)) != nil
+    )
+  }
+
   @Test func survivesAnyBytes() throws {
     for text in [
       "", "\u{0}", "|", "|\n|-|\n|", "![a <b>x</b>](y)", "<b>![x](y)</b>", "[x]: <javascript:y>\n[x]",

@@ -16,7 +16,7 @@ public struct PackPage: Sendable {
   /// What does not fit on a slide of a presentation: tables of many rows or columns.
   public let overfull: [Diagnostic]
 
-  /// The page of a pack's Markdown; nil only without memory.
+  /// The page of a pack's Markdown; nil where its tables have too many cells.
   public init?(_ pack: SourceFile, language: Workspace.Language) {
     guard let document = MarkdownDocument(pack.text) else { return nil }
     let title = document.headings.first { $0.level == 1 }?.text ?? pack.path

@@ -52,7 +52,7 @@ struct PackConverter {
     _ pack: SourceFile, to format: PackFileFormat, language: Workspace.Language, as relative: String
   ) throws {
     guard let page = PackPage(pack, language: language) else {
-      throw Unreadable(pack.path, "there is not enough memory to read it")
+      throw Unreadable(pack.path, "its tables could come to more than four million cells; make them narrower")
     }
     let path = "\(root)/\(relative)"
     if format == .html {
