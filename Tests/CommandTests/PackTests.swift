@@ -239,7 +239,7 @@ import Testing
     let scratch = try Scratch.sample()
     defer { scratch.remove() }
     try scratch.putPrograms([:])
-    for (format, message) in [("docx", "docx needs pandoc"), ("pdf", "pdf needs one of weasyprint")] {
+    for (format, message) in [("docx", "docx needs pandoc"), ("pdf", "pdf needs one of chromium")] {
       let pack = try Program.run(
         ["pack", "build", "qbr/Y2-Q3", "--to", format], in: scratch.folder,
         environment: ["PATH": scratch.programs])

@@ -1,4 +1,5 @@
-/// How a pack's page looks on screens large and small, light and dark, and on paper.
+/// How a pack's page looks on screens large and small, light and dark, and on paper. Colours stand in declarations of their own:
+/// WeasyPrint reads no variable in a shorthand.
 enum PackStyle {
   static let sheet = """
     :root { color-scheme: light dark; --ink: #1b1f24; --paper: #ffffff; --soft: #57606a; --line: #d0d7de;
@@ -8,30 +9,29 @@ enum PackStyle {
         --green: #56d364; --amber: #e3b341; --red: #ff7b72; }
     }
     * { box-sizing: border-box; }
-    body { margin: 0; background: var(--paper); color: var(--ink);
+    body { margin: 0; background-color: var(--paper); color: var(--ink);
       font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
     main { max-width: 76rem; margin: 0 auto; padding: 1rem 1.25rem 4rem; }
     h1 { font-size: 1.75rem; line-height: 1.25; margin: 1rem 0; }
     h2 { font-size: 1.3rem; line-height: 1.3; margin: 2.5rem 0 .75rem; padding-bottom: .25rem;
-      border-bottom: 1px solid var(--line); }
+      border-bottom-width: 1px; border-bottom-style: solid; border-bottom-color: var(--line); }
     h3 { font-size: 1.05rem; margin: 1.75rem 0 .5rem; }
     h1, h2, h3, p, li, td, th { unicode-bidi: plaintext; overflow-wrap: break-word; }
     a { color: var(--link); }
-    em { color: var(--soft); }
-    em { font-size: .875em; }
-    hr { border: 0; border-top: 1px solid var(--line); margin: 2rem 0; }
-    pre { overflow-x: auto; background: var(--band); padding: .75rem; }
+    em { color: var(--soft); font-size: .875em; }
+    hr { border: 0; border-top-width: 1px; border-top-style: solid; border-top-color: var(--line); margin: 2rem 0; }
+    pre { overflow-x: auto; background-color: var(--band); padding: .75rem; }
     nav { max-width: 76rem; margin: 0 auto; padding: 1rem 1.25rem 0; font-size: .9rem; }
     nav ol { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
     .table { overflow-x: auto; margin: .75rem 0; }
     .table:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
     table { border-collapse: collapse; font-size: .875rem; line-height: 1.4; font-variant-numeric: tabular-nums; }
-    th, td { border: 1px solid var(--line); padding: .35rem .6rem; vertical-align: top; text-align: start;
+    th, td { border-width: 1px; border-style: solid; border-color: var(--line); padding: .35rem .6rem; vertical-align: top; text-align: start;
       max-width: 32rem; min-width: 4rem; }
     th[align=right], td[align=right] { text-align: right; white-space: nowrap; }
-    th { background: var(--band); font-weight: 600; }
+    th { background-color: var(--band); font-weight: 600; }
     thead:not(:has(th:not(:empty))) { display: none; }
-    thead:not(:has(th:not(:empty))) + tbody td:first-child { background: var(--band); font-weight: 600; }
+    thead:not(:has(th:not(:empty))) + tbody td:first-child { background-color: var(--band); font-weight: 600; }
     td.green, td.amber, td.red, td.no-data { font-weight: 700; white-space: nowrap; }
     td.green { color: var(--green); }
     td.amber { color: var(--amber); }

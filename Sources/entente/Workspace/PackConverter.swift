@@ -17,7 +17,7 @@ struct PackConverter {
 
   /// Browsers and engines that print a page with its own style.
   static let printers = [
-    "weasyprint", "chromium", "chromium-browser", "google-chrome", "prince", "wkhtmltopdf",
+    "chromium", "chromium-browser", "google-chrome", "weasyprint", "prince", "wkhtmltopdf",
   ]
   /// Engines that pandoc prints through, without the page's style.
   static let engines = ["typst", "xelatex", "lualatex", "tectonic"]
