@@ -79,11 +79,15 @@ let package = Package(
     .target(
       name: "Certifications", dependencies: ["Journal", "Programme", "BusinessCalendar", "Diagnostics"],
       swiftSettings: strict),
+    // Metrics against targets, service levels, growth initiatives, compliance.
+    .target(
+      name: "Scorecard", dependencies: ["Journal", "Programme", "BusinessCalendar", "Diagnostics"],
+      swiftSettings: strict),
     // Agenda packs: view, templates, escaping for Markdown, keeping of hand-written text.
     .target(
       name: "Packs",
       dependencies: [
-        "Scheduling", "Funds", "Certifications", "Programme", "BusinessCalendar", "Diagnostics",
+        "Scheduling", "Funds", "Certifications", "Scorecard", "Programme", "BusinessCalendar", "Diagnostics",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.copy("../../Templates")], swiftSettings: strict),
@@ -92,7 +96,7 @@ let package = Package(
       name: "entente",
       dependencies: [
         "Diagnostics", "BusinessCalendar", "ICalendar", "Programme", "ProgrammeFile", "Scheduling",
-        "Funds", "Certifications", "Publishing", "Journal", "CalDAV", "Packs",
+        "Funds", "Certifications", "Scorecard", "Publishing", "Journal", "CalDAV", "Packs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
@@ -172,8 +176,16 @@ let package = Package(
         "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
+      name: "ScorecardTests",
+      dependencies: [
+        "Scorecard", "Journal", "ProgrammeFile", "Programme", "BusinessCalendar", "Diagnostics", "TestSupport",
+      ], swiftSettings: strict),
+    .testTarget(
       name: "PacksTests",
-      dependencies: ["Packs", "Scheduling", "Funds", "Certifications", "Programme", "BusinessCalendar", "Diagnostics"],
+      dependencies: [
+        "Packs", "Scheduling", "Funds", "Certifications", "Scorecard", "Journal", "Programme", "BusinessCalendar",
+        "Diagnostics",
+      ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "ProgrammeFileTests", dependencies: ["ProgrammeFile", "Diagnostics", "TestSupport"],
