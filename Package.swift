@@ -87,7 +87,8 @@ let package = Package(
       swiftSettings: strict),
     // Metrics against targets, service levels, growth initiatives, compliance.
     .target(
-      name: "Scorecard", dependencies: ["Journal", "Programme", "BusinessCalendar", "Diagnostics"],
+      name: "Scorecard",
+      dependencies: ["Journal", "Interchange", "Programme", "BusinessCalendar", "Diagnostics"],
       swiftSettings: strict),
     // Agenda packs: view, templates, escaping for Markdown, keeping of hand-written text.
     .target(
@@ -190,7 +191,8 @@ let package = Package(
     .testTarget(
       name: "ScorecardTests",
       dependencies: [
-        "Scorecard", "Journal", "ProgrammeFile", "Programme", "BusinessCalendar", "Diagnostics", "TestSupport",
+        "Scorecard", "Journal", "Interchange", "ProgrammeFile", "Programme", "BusinessCalendar", "Diagnostics",
+        "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
       name: "PacksTests",

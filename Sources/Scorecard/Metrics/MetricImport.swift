@@ -1,5 +1,6 @@
 public import BusinessCalendar
-internal import Diagnostics
+import Diagnostics
+public import Interchange
 public import Journal
 import Programme
 
@@ -17,27 +18,31 @@ public struct MetricImport: Sendable {
   public struct Cell: Sendable, Hashable {
     /// What it says.
     public let text: String
-    /// From 1.
-    public let line: Int
-    /// From 1.
-    public let column: Int
+    /// Where.
+    public let place: FilePlace
 
     /// A cell by its parts.
-    public init(_ text: String, line: Int, column: Int) {
+    public init(_ text: String, at place: FilePlace) {
       self.text = text
-      self.line = line
-      self.column = column
+      self.place = place
     }
   }
 
-  /// Something that is wrong with a row.
-  public struct Problem: Sendable, Hashable {
-    /// From 1.
-    public let line: Int
-    /// From 1.
-    public let column: Int
-    /// A sentence without a full stop.
-    public let message: String
+  /// A row: what it says by column, empty cells left out, and where each column stands in it.
+  public struct Row: Sendable, Hashable {
+    /// Where it begins.
+    public let place: FilePlace
+    /// What it says.
+    public let cells: [Column: Cell]
+
+    /// A row by its parts.
+    public init(at place: FilePlace, _ cells: [Column: Cell]) {
+      self.place = place
+      self.cells = cells
+    }
+
+    func text(_ column: Column) -> String { cells[column]?.text.trimmingSpaces ?? "" }
+    func place(_ column: Column) -> FilePlace { cells[column]?.place ?? place }
   }
 
   /// What the good rows come to, in their order.
@@ -47,9 +52,9 @@ public struct MetricImport: Sendable {
   /// How many rows say what is recorded already, or was imported once before.
   public private(set) var present = 0
   /// What is wrong, in the order of rows.
-  public private(set) var problems: [Problem] = []
+  public private(set) var problems: [FileProblem] = []
   /// Rows that were imported before and corrected since, and are passed over.
-  public private(set) var notes: [Problem] = []
+  public private(set) var notes: [FileProblem] = []
 
   private let book: MetricBook
   private let today: CivilDate
@@ -70,75 +75,67 @@ public struct MetricImport: Sendable {
         .compactMap { $0.event.fact.details["row"] })
   }
 
-  /// Takes a row. A cell that is not there counts as empty.
-  ///
-  /// - Parameters:
-  ///   - line: Where the row begins.
-  ///   - cells: What it says.
-  public mutating func take(line: Int, _ cells: [Column: Cell]) {
-    var isGood = true
-    for column in Column.allCases where column.isNeeded && cells[column]?.text.nonEmpty == nil {
-      problems.append(
-        Problem(
-          line: cells[column]?.line ?? line, column: cells[column]?.column ?? 1,
-          message: "there is no \(column.rawValue)"))
-      isGood = false
-    }
-    guard isGood else { return }
-    guard let draft = draft(line, cells) else { return }
-    let slot = Slot(metric: draft.metric, span: draft.period.span)
-    if let earlier = taken[slot] {
-      if earlier.draft.row == draft.row {
-        present += 1
-      } else {
-        problems.append(
-          Problem(
-            line: line, column: cells[.value]?.column ?? 1,
-            message:
-              "\(draft.value) is another value of \(draft.metric) of \(draft.period.label) than that of line \(earlier.line), \(earlier.draft.value); keep one of them"
-          ))
-      }
+  /// Takes the next row.
+  public mutating func take(_ row: Row) {
+    let missing = Column.allCases.filter { $0.isNeeded && row.text($0).isEmpty }
+    guard missing.isEmpty else {
+      problems += missing.map { FileProblem(row.place($0), "the column '\($0.rawValue)' is empty") }
       return
     }
-    taken[slot] = (draft, line)
+    guard let draft = draft(row) else { return }
+    let slot = Slot(metric: draft.metric, span: draft.period.span)
+    if let earlier = taken[slot] { return take(draft, after: earlier, row) }
+    taken[slot] = (draft, row.place.line)
     let recorded = book.value(of: draft.metric, in: draft.period)
     if let recorded, draft.isSame(as: recorded) {
       present += 1
-      return
-    }
-    if draft.row.map(imported.contains) ?? false {
+    } else if draft.row.map(imported.contains) ?? false {
       present += 1
-      if let recorded {
-        notes.append(
-          Problem(
-            line: line, column: cells[.value]?.column ?? 1,
-            message:
-              "\(draft.metric) of \(draft.period.label) was imported as \(draft.value) once and is \(recorded.value) by now; record it by hand if it holds again"
-          ))
-      }
+      guard let recorded else { return }
+      notes.append(
+        FileProblem(
+          row.place(.value),
+          "\(draft.metric) of \(draft.period.label) was imported as \(draft.value) before and is \(recorded.value) by now; record it by hand if it holds again"
+        ))
+    } else {
+      if recorded != nil { corrections += 1 }
+      facts.append(MetricFact.fact(draft, of: book.rules.programme, correcting: recorded?.event.id))
+    }
+  }
+
+  /// A second row for the same days: the same once more, or a contradiction.
+  private mutating func take(
+    _ draft: MetricDraft, after earlier: (draft: MetricDraft, line: Int), _ row: Row
+  ) {
+    if earlier.draft.row == draft.row {
+      present += 1
       return
     }
-    if recorded != nil { corrections += 1 }
-    facts.append(MetricFact.fact(draft, of: book.rules.programme, correcting: recorded?.event.id))
+    let days = "\(draft.metric) of \(draft.period.label)"
+    problems.append(
+      FileProblem(
+        row.place(.value),
+        earlier.draft.value == draft.value
+          ? "\(days) stands on line \(earlier.line) already, with another source or note; keep one of them"
+          : "\(days) is \(earlier.draft.value) on line \(earlier.line) and \(draft.value) here; keep one of them"
+      ))
   }
 
   /// What a row says; each cell that says nothing is told at its own place.
-  private mutating func draft(_ line: Int, _ cells: [Column: Cell]) -> MetricDraft? {
-    func text(_ column: Column) -> String { cells[column]?.text.trimmingSpaces ?? "" }
+  private mutating func draft(_ row: Row) -> MetricDraft? {
     let (book, today) = (book, today)
-    let metric = told(.metric, cells, line) { () throws(ScorecardRefusal) in
-      try book.rules.metric(text(.metric))
+    let metric = told(.metric, row) { () throws(ScorecardRefusal) in try book.rules.metric(row.text(.metric))
     }
     guard let metric else { return nil }
-    let period = told(.period, cells, line) { () throws(ScorecardRefusal) in
-      try book.period(text(.period), of: metric, today: today)
+    let period = told(.period, row) { () throws(ScorecardRefusal) in
+      try book.period(row.text(.period), of: metric, today: today)
     }
-    let value = told(.value, cells, line) { () throws(ScorecardRefusal) in
-      try MetricValueText.read(text(.value), for: metric)
+    let value = told(.value, row) { () throws(ScorecardRefusal) in
+      try MetricValueText.read(row.text(.value), for: metric)
     }
     guard let period, let value else { return nil }
-    let source = cells[.source]?.text.nonEmpty ?? metric.keeping.source
-    let note = cells[.note]?.text.nonEmpty
+    let source = row.text(.source).nonEmpty ?? metric.keeping.source
+    let note = row.text(.note).nonEmpty
     var draft = MetricDraft(metric: metric.id, period: period, value: value, source: source, note: note)
     draft.row = Self.digest([
       metric.id, period.span.description, value.number.trimmed.description, value.currency?.code ?? "",
@@ -148,15 +145,14 @@ public struct MetricImport: Sendable {
   }
 
   private mutating func told<Value>(
-    _ column: Column, _ cells: [Column: Cell], _ line: Int,
-    _ body: () throws(ScorecardRefusal) -> Value
-  ) -> Value? {
+    _ column: Column, _ row: Row, _ body: () throws(ScorecardRefusal) -> Value
+  )
+    -> Value?
+  {
     do throws(ScorecardRefusal) {
       return try body()
     } catch {
-      problems.append(
-        Problem(
-          line: cells[column]?.line ?? line, column: cells[column]?.column ?? 1, message: error.message))
+      problems.append(FileProblem(row.place(column), error.message))
       return nil
     }
   }

@@ -143,9 +143,20 @@ public struct MetricsStatus: Sendable {
 
   /// The metrics by a book that holds what is effective until the day.
   public init(_ book: MetricBook, asOf: CivilDate) {
-    programme = book.rules.programme
+    self.init(
+      programme: book.rules.programme, asOf: asOf,
+      metrics: book.rules.metrics.map { MetricStatus($0, in: book, asOf: asOf) })
+  }
+
+  /// One of them alone.
+  public func only(_ metric: String) -> MetricsStatus {
+    MetricsStatus(programme: programme, asOf: asOf, metrics: metrics.filter { $0.metric.id == metric })
+  }
+
+  private init(programme: String, asOf: CivilDate, metrics: [MetricStatus]) {
+    self.programme = programme
     self.asOf = asOf
-    metrics = book.rules.metrics.map { MetricStatus($0, in: book, asOf: asOf) }
+    self.metrics = metrics
     isRecorded = metrics.contains { $0.reading?.event != nil }
   }
 
