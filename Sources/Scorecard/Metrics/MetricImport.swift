@@ -45,10 +45,8 @@ public struct MetricImport: Sendable {
     func place(_ column: Column) -> FilePlace { cells[column]?.place ?? place }
   }
 
-  /// What the good rows come to, in their order.
-  public private(set) var facts: [Fact] = []
-  /// How many of them have another value for days that had one.
-  public private(set) var corrections = 0
+  /// What the good rows come to, in their order. Of rows that contradict each other none is good.
+  public var facts: [Fact] { drafts.filter { !contradicted.contains($0.slot) }.map(\.fact) }
   /// How many rows say what is recorded already, or was imported once before.
   public private(set) var present = 0
   /// What is wrong, in the order of rows.
@@ -59,7 +57,9 @@ public struct MetricImport: Sendable {
   private let book: MetricBook
   private let today: CivilDate
   private let imported: Set<String>
+  private var drafts: [(slot: Slot, fact: Fact)] = []
   private var taken: [Slot: (draft: MetricDraft, line: Int)] = [:]
+  private var contradicted: Set<Slot> = []
 
   private struct Slot: Hashable {
     let metric: String
@@ -84,7 +84,7 @@ public struct MetricImport: Sendable {
     }
     guard let draft = draft(row) else { return }
     let slot = Slot(metric: draft.metric, span: draft.period.span)
-    if let earlier = taken[slot] { return take(draft, after: earlier, row) }
+    if let earlier = taken[slot] { return take(draft, of: slot, after: earlier, row) }
     taken[slot] = (draft, row.place.line)
     let recorded = book.value(of: draft.metric, in: draft.period)
     if let recorded, draft.isSame(as: recorded) {
@@ -98,19 +98,20 @@ public struct MetricImport: Sendable {
           "\(draft.metric) of \(draft.period.label) was imported as \(draft.value) before and is \(recorded.value) by now; record it by hand if it holds again"
         ))
     } else {
-      if recorded != nil { corrections += 1 }
-      facts.append(MetricFact.fact(draft, of: book.rules.programme, correcting: recorded?.event.id))
+      drafts.append(
+        (slot, MetricFact.fact(draft, of: book.rules.programme, correcting: recorded?.event.id)))
     }
   }
 
   /// A second row for the same days: the same once more, or a contradiction.
   private mutating func take(
-    _ draft: MetricDraft, after earlier: (draft: MetricDraft, line: Int), _ row: Row
+    _ draft: MetricDraft, of slot: Slot, after earlier: (draft: MetricDraft, line: Int), _ row: Row
   ) {
     if earlier.draft.row == draft.row {
       present += 1
       return
     }
+    contradicted.insert(slot)
     let days = "\(draft.metric) of \(draft.period.label)"
     problems.append(
       FileProblem(

@@ -69,8 +69,8 @@ public struct MetricStatus: Sendable {
       ?? .noValue
     freshUntil = reading.map { Self.freshUntil($0.date, metric.keeping) }
     // Beside a value of July, which is told in August, belongs that of June, and not July's own once more.
-    let quarterEnd = ContractQuarter(
-      containing: recorded.last?.date ?? asOf, from: rules.reckoning.term)?.lastDayBefore
+    let shown = min(reading?.date ?? asOf, asOf)
+    let quarterEnd = ContractQuarter(containing: shown, from: rules.reckoning.term)?.lastDayBefore
     previousQuarterEnd = quarterEnd
     previous = quarterEnd.flatMap { end in
       recorded.last { $0.date <= end } ?? agreed.flatMap { $0.date <= end ? $0 : nil }

@@ -29,10 +29,17 @@ public enum MetricValueText {
     return .money(money)
   }
 
+  /// Units of which nothing is below zero.
+  private static let lengths: Set<String> = ["seconds", "minutes", "hours", "days", "weeks", "months"]
+
   /// Whether a value can be one of a metric.
   static func check(_ value: DecimalNumber, of metric: Metric) throws(ScorecardRefusal) {
     if metric.unit == "count", value.trimmed.scale > 0 || value.mantissa < 0 {
       throw ScorecardRefusal(.value, "\(value) is no count; \(metric.id) takes whole numbers from 0")
+    }
+    if lengths.contains(metric.unit.lowercased()), value.mantissa < 0 {
+      throw ScorecardRefusal(
+        .value, "\(value) is no length of time; \(metric.id) takes \(metric.unit) from 0")
     }
     if metric.hasErrorBudget, value.mantissa < 0 || value > DecimalNumber(mantissa: 100) {
       throw ScorecardRefusal(
