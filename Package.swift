@@ -94,7 +94,7 @@ let package = Package(
     .target(
       name: "Packs",
       dependencies: [
-        "Scheduling", "Funds", "Certifications", "Scorecard", "Programme", "BusinessCalendar", "Diagnostics",
+        "Scheduling", "Funds", "Certifications", "Programme", "BusinessCalendar", "Diagnostics",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.copy("../../Templates")], swiftSettings: strict),
@@ -197,7 +197,7 @@ let package = Package(
     .testTarget(
       name: "PacksTests",
       dependencies: [
-        "Packs", "Scheduling", "Funds", "Certifications", "Scorecard", "Journal", "Programme", "BusinessCalendar",
+        "Packs", "Scheduling", "Funds", "Certifications", "Programme", "BusinessCalendar",
         "Diagnostics",
       ],
       exclude: ["Golden"], swiftSettings: strict),
