@@ -61,6 +61,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case calendarCentre = "calendar.centre"
   case fundRefused = "fund.refused"
   case evidenceFile = "evidence.file"
+  case scorecardRefused = "scorecard.refused"
   case importRow = "import.row"
   case rateRefused = "rate.refused"
   case rateMissing = "rate.missing"
@@ -207,6 +208,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
       "A business centre has holidays of its own and no party or series uses it. Mend its name, or remove it."
     case .fundRefused:
       "A step of a fund, a request or a claim that is not possible; nothing was recorded. The message has the figures."
+    case .scorecardRefused:
+      "A value of a metric, an initiative or of compliance that cannot be; nothing was recorded. The message says why."
     case .evidenceFile:
       "A file that a claim brought is gone or changed since. Restore it from where it came; its SHA-256 is in the journal."
     case .importRow:

@@ -192,9 +192,9 @@ public struct WordTerms: Sendable {
   public var tier: Tier?
   /// How services are priced; column `model`.
   public var pricing: [ClauseRow] = []
-  /// Implementation requirements; columns `status`, `details`.
+  /// Implementation requirements; columns `status`, `details`, `owner`, `evidence`.
   public var requirements: [ClauseRow] = []
-  /// Infrastructure standards; columns `requirement`, `status`.
+  /// Infrastructure standards; columns `requirement`, `status`, `owner`, `evidence`.
   public var standards: [ClauseRow] = []
   /// Duties of the managed service; column `responsibility`.
   public var managedService: [ClauseRow] = []

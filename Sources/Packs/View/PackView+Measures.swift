@@ -31,9 +31,11 @@ extension PackView {
         metric: metric, health: .noData, difference: nil, daysLeft: daysLeft, isWithinAmber: false)
     }
     let isMet = target.isMet(by: actual.number)
-    let isWithinAmber =
-      metric.amber.map { Metric.Target(direction: target.direction, value: .number($0)) }?
-      .isMet(by: actual.number) ?? false
+    var isWithinAmber = false
+    if case .value(let threshold)? = metric.amber {
+      isWithinAmber = Metric.Target(direction: target.direction, value: .number(threshold)).isMet(
+        by: actual.number)
+    }
     let isAhead = daysLeft.map { $0 >= 0 } ?? false
     return Reading(
       metric: metric, health: isMet ? .green : isAhead || isWithinAmber ? .amber : .red,

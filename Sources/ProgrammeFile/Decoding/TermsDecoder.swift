@@ -96,9 +96,16 @@ struct TermsDecoder {
         id: id, title: record.text("title") ?? id.identifierInWords, unit: record.text("unit") ?? "count",
         current: record.value("current"), target: record.value("target"), by: record.value("by"),
         isServiceLevel: kind == "service-level", penalty: record.text("penalty"),
-        amber: record.value("amber"),
+        amber: record.value("amber"), keeping: keeping(record),
         location: record.span.location(in: run.file))
     }
+  }
+
+  private func keeping(_ record: Fields) -> Metric.Keeping {
+    Metric.Keeping(
+      owner: record.text("owner"), source: record.text("source"), period: record.value("period"),
+      grace: record.value("grace"), baseline: record.value("baseline"),
+      hasErrorBudget: record.value("error-budget", as: Flag.self)?.isSet)
   }
 
   func initiatives(_ fields: Fields) -> [Initiative] {
@@ -106,9 +113,10 @@ struct TermsDecoder {
       defer { record.close() }
       let title = record.text("title") ?? id.identifierInWords
       let arr = record.value("expected-arr", as: Money.self)
+      let owner = record.text("owner")
       guard let investment = record.required("investment", as: Money.self) else { return nil }
       return Initiative(
-        id: id, title: title, investment: investment, expectedARR: arr,
+        id: id, title: title, investment: investment, expectedARR: arr, owner: owner,
         location: record.span.location(in: run.file))
     }
   }

@@ -5,13 +5,16 @@ import Journal
 
 /// A register that can tell where its numbers come from.
 enum ExplainedRegister: String, ExpressibleByArgument, CaseIterable {
-  case funds, rates
+  case funds, rates, metrics, initiatives, compliance
 
   /// The explanations of a key, one a programme that knows it; empty where none does.
   func explanations(of key: String, _ options: RegisterReportOptions) throws -> [Explanation] {
     switch self {
     case .funds: try FundExplanations.of(key, options)
     case .rates: try RateExplanations.of(key, options)
+    case .metrics: try ScorecardExplanations.ofMetrics(key, options)
+    case .initiatives: try ScorecardExplanations.ofInitiatives(key, options)
+    case .compliance: try ScorecardExplanations.ofCompliance(key, options)
     }
   }
 
@@ -20,6 +23,9 @@ enum ExplainedRegister: String, ExpressibleByArgument, CaseIterable {
     switch self {
     case .funds: try FundExplanations.keys(options)
     case .rates: try RateExplanations.keys(options)
+    case .metrics: try ScorecardExplanations.metrics(options)
+    case .initiatives: try ScorecardExplanations.initiatives(options)
+    case .compliance: try ScorecardExplanations.compliance(options)
     }
   }
 }
@@ -32,6 +38,7 @@ struct ExplainCommand: ParsableCommand {
       Example:  entente explain funds apn-marketing-central
                 entente explain funds MC-7 --as-of 2025-03-31
                 entente explain rates USD/PEN
+                entente explain metrics platform-availability/budget
       """)
 
   @OptionGroup var options: RegisterReportOptions

@@ -3,6 +3,7 @@ import Diagnostics
 import Journal
 import Funds
 import Rates
+import Scorecard
 
 struct JournalVerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -32,7 +33,10 @@ struct JournalVerifyCommand: ParsableCommand {
   func run() throws {
     let files = try Unreadable.told { try WorkspaceFiles.read(workspace) }
     let file = files.journal
-    var checks = [FundBook.check(files.fundRules), RateBook.check]
+    var checks = [
+      FundBook.check(files.fundRules), RateBook.check, MetricBook.check, InitiativeBook.check,
+      ComplianceBook.check,
+    ]
     if let hash = expect {
       checks.append(
         JournalCheck("expected") { journal in
