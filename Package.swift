@@ -79,6 +79,10 @@ let package = Package(
     .target(
       name: "Certifications", dependencies: ["Journal", "Programme", "BusinessCalendar", "Diagnostics"],
       swiftSettings: strict),
+    // Opportunities: snapshots of the sponsor's listings, the stages they stand in, and what changed between two dates.
+    .target(
+      name: "Pipeline", dependencies: ["Journal", "Programme", "BusinessCalendar", "Diagnostics"],
+      swiftSettings: strict),
     // Agenda packs: view, templates, escaping for Markdown, keeping of hand-written text.
     .target(
       name: "Packs",
@@ -92,7 +96,7 @@ let package = Package(
       name: "entente",
       dependencies: [
         "Diagnostics", "BusinessCalendar", "ICalendar", "Programme", "ProgrammeFile", "Scheduling",
-        "Funds", "Certifications", "Publishing", "Journal", "CalDAV", "Packs",
+        "Funds", "Certifications", "Pipeline", "Publishing", "Journal", "CalDAV", "Packs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
@@ -172,8 +176,16 @@ let package = Package(
         "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
+      name: "PipelineTests",
+      dependencies: [
+        "Pipeline", "Journal", "ProgrammeFile", "Programme", "BusinessCalendar", "Diagnostics",
+        "TestSupport",
+      ], swiftSettings: strict),
+    .testTarget(
       name: "PacksTests",
-      dependencies: ["Packs", "Scheduling", "Funds", "Certifications", "Programme", "BusinessCalendar", "Diagnostics"],
+      dependencies: [
+        "Packs", "Scheduling", "Funds", "Certifications", "Programme", "BusinessCalendar", "Diagnostics",
+      ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "ProgrammeFileTests", dependencies: ["ProgrammeFile", "Diagnostics", "TestSupport"],
