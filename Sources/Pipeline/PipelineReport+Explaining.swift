@@ -1,6 +1,7 @@
 import BusinessCalendar
 public import Journal
 import Programme
+import Rates
 
 extension PipelineReport {
   /// The keys that ``explanation(of:money:)`` takes: `open`, a stage's name, an opportunity's id, `campaign:` and its name.
@@ -56,7 +57,7 @@ extension PipelineReport {
     let history = book.histories[opportunity.id]?.moments.map(\.event) ?? []
     return Explanation(
       title: "\(rules.programme), pipeline as of \(asOf): \(opportunity.id), \(opportunity.name)",
-      steps: steps, events: sorted(history + history.compactMap(book.file)))
+      steps: steps, events: sorted(history + history.compactMap(book.file) + rates(for: [line]).map(\.event)))
   }
 
   private func explanation(of row: PipelineInfluence.Row) -> Explanation {
@@ -80,8 +81,9 @@ extension PipelineReport {
   // MARK: Steps
 
   private func rateSteps(of lines: [PipelineLine]) -> [Explanation.Step] {
-    let used = Set(lines.flatMap { $0.monthly.amounts.map(\.currency) })
-    return rates.filter { used.contains($0.from) }.map { .init("rate", $0.words) }
+    rates(for: lines).map {
+      .init("rate \($0.rate.pair) of \($0.rate.date), \($0.rate.source)", $0.rate.number.description)
+    }
   }
 
   private func steps(of line: PipelineLine) -> [Explanation.Step] {
@@ -114,10 +116,15 @@ extension PipelineReport {
 
   // MARK: Facts
 
+  private func rates(for lines: [PipelineLine]) -> [RateBook.Entry] {
+    let used = Set(lines.flatMap { $0.monthly.amounts.map(\.currency) })
+    return rates.filter { used.contains($0.rate.from) || used.contains($0.rate.to) }
+  }
+
   /// The facts that opportunities are known by, and those of the files that they came with.
   private func events(of lines: [PipelineLine]) -> [JournalEvent] {
     let last = lines.compactMap { book.histories[$0.opportunity.id]?.moments.last?.event }
-    return sorted(last + last.compactMap(book.file))
+    return sorted(last + last.compactMap(book.file) + rates(for: lines).map(\.event))
   }
 
   private func sorted(_ events: [JournalEvent]) -> [JournalEvent] {

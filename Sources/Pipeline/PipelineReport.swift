@@ -1,5 +1,6 @@
 public import BusinessCalendar
 public import Programme
+public import Rates
 
 /// The pipeline on one day, weighed.
 public struct PipelineReport: Sendable {
@@ -11,30 +12,28 @@ public struct PipelineReport: Sendable {
   public let asOf: CivilDate
   /// What is listed, by id.
   public let lines: [PipelineLine]
-  /// The rates that sums were converted with, by currency; empty where nothing had to be.
-  public let rates: [PipelineRate]
+  /// The rates that sums were converted with, by currency, and their facts; empty where nothing had to be.
+  public let rates: [RateBook.Entry]
   /// Whether sums are told in the currency of the rules.
   public let isReported: Bool
   /// The currencies without a rate, by their codes, for which the report keeps all currencies apart.
   public let missingRates: [Currency]
 
-  /// The report of a book that was made as of that day.
-  ///
-  /// - Parameter rate: The rate from a currency to that of the rules on that day; nil where none is known.
-  public init(
-    _ book: PipelineBook, _ rules: PipelineRules, asOf: CivilDate, rate: (Currency) -> PipelineRate?
-  ) {
+  /// The report of a book, and of rates, that were made as of that day.
+  public init(_ book: PipelineBook, _ rules: PipelineRules, asOf: CivilDate, rates known: RateBook) {
     self.book = book
     self.rules = rules
     self.asOf = asOf
     let opportunities = book.opportunities
     let currencies = Set(opportunities.flatMap { $0.monthly.map(\.currency) })
     let foreign = currencies.filter { $0 != rules.currency }.sorted { $0.code < $1.code }
-    let found = foreign.compactMap { currency in rate(currency).map { (currency, $0) } }
+    let found = foreign.compactMap { currency in
+      known.rate(from: currency, to: rules.currency, on: asOf).map { (currency, $0) }
+    }
     let table = Dictionary(found, uniquingKeysWith: { first, _ in first })
     missingRates = foreign.filter { table[$0] == nil }
     isReported = missingRates.isEmpty
-    rates = isReported ? found.map { $0.1 } : []
+    rates = isReported ? found.compactMap { known.last($0.1.pair, on: asOf) } : []
     let reported = isReported ? rules.currency : nil
     lines = opportunities.map { opportunity in
       PipelineLine(
@@ -77,7 +76,7 @@ public struct PipelineLine: Sendable {
 
   init(
     _ opportunity: Opportunity, weight: DecimalNumber?, reportedIn currency: Currency?,
-    _ rates: [Currency: PipelineRate], since: CivilDate?, asOf: CivilDate
+    _ rates: [Currency: ExchangeRate], since: CivilDate?, asOf: CivilDate
   ) {
     self.opportunity = opportunity
     self.weight = weight
@@ -92,8 +91,8 @@ public struct PipelineLine: Sendable {
       let reported = money.currency == currency ? money : rates[money.currency]?.convert(money)
       monthly.add(money, reported: reported)
       // A part of what could be counted can be.
-      guard let weight, let part = Product.percent(weight, of: money) else { continue }
-      weighted.add(part, reported: reported.flatMap { Product.percent(weight, of: $0) })
+      guard let weight, let part = HalfEven.percent(weight, of: money) else { continue }
+      weighted.add(part, reported: reported.flatMap { HalfEven.percent(weight, of: $0) })
     }
     self.monthly = monthly
     self.weighted = weighted
