@@ -22,8 +22,8 @@ struct OpportunityFields {
       return nil
     }
     let id = identity()
-    guard let catalog = needed("Catalog", in: item) else { return nil }
-    var summary = Opportunity.Summary(catalog: catalog)
+    // What is missing is told, and the rest read all the same.
+    var summary = Opportunity.Summary(catalog: needed("Catalog", in: item) ?? "")
     summary.partnerID = text("PartnerOpportunityIdentifier", in: item)
     summary.type = text("OpportunityType", in: item)
     summary.lastModified = instant("LastModifiedDate")
@@ -154,8 +154,9 @@ struct OpportunityFields {
   }
 
   private mutating func needed(_ key: String, in node: JSONNode) -> String? {
+    let known = problems.count
     let text = text(key, in: node)
-    if text == nil, problems.isEmpty {
+    if text == nil, problems.count == known {
       problems.append(FileProblem(node.place, "the key '\(key)' is missing or empty"))
     }
     return text

@@ -14,9 +14,10 @@ public struct PipelineReport: Sendable {
   public let lines: [PipelineLine]
   /// The rates that sums were converted with, by currency, and their facts; empty where nothing had to be.
   public let rates: [RateBook.Entry]
-  /// Whether sums are told in the currency of the rules.
-  public let isReported: Bool
-  /// The currencies without a rate, by their codes, for which the report keeps all currencies apart.
+  /// In which currency sums are told: that of the rules; where rates are missing, the only one that there is, or none, and all
+  /// are kept apart.
+  public let currency: Currency?
+  /// The currencies without a rate to that of the rules, by their codes.
   public let missingRates: [Currency]
 
   /// The report of a book, and of rates, that were made as of that day.
@@ -32,9 +33,9 @@ public struct PipelineReport: Sendable {
     }
     let table = Dictionary(found, uniquingKeysWith: { first, _ in first })
     missingRates = foreign.filter { table[$0] == nil }
-    isReported = missingRates.isEmpty
-    rates = isReported ? found.compactMap { known.last($0.1.pair, on: asOf) } : []
-    let reported = isReported ? rules.currency : nil
+    rates = missingRates.isEmpty ? found.compactMap { known.last($0.1.pair, on: asOf) } : []
+    let reported = missingRates.isEmpty ? rules.currency : currencies.count == 1 ? currencies.first : nil
+    currency = reported
     lines = opportunities.map { opportunity in
       PipelineLine(
         opportunity, weight: rules.weight(of: opportunity.summary.stage), reportedIn: reported, table,
@@ -49,7 +50,7 @@ public struct PipelineReport: Sendable {
   }
 
   /// Nothing, in the report's currency.
-  var nothing: PipelineValue { PipelineValue(reportedIn: isReported ? rules.currency : nil) }
+  var nothing: PipelineValue { PipelineValue(reportedIn: currency) }
 
   /// The open opportunities that are worth the most when weighed, then the most at all, then by id.
   public func leading(_ count: Int) -> [PipelineLine] {
@@ -100,7 +101,7 @@ public struct PipelineLine: Sendable {
 
   /// The weighed amount, then the whole one, then the id. Where currencies are kept apart, by the first one's code: an order, no
   /// comparison of worth.
-  static func isWorthMore(_ one: PipelineLine, _ other: PipelineLine) -> Bool {
+  public static func isWorthMore(_ one: PipelineLine, _ other: PipelineLine) -> Bool {
     for key in [\PipelineLine.weighted, \PipelineLine.monthly] {
       let (left, right) = (one[keyPath: key].order, other[keyPath: key].order)
       if left != right { return left > right }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Journal
 import Funds
+import Pipeline
 import Rates
 
 struct JournalVerifyCommand: ParsableCommand {
@@ -32,7 +33,7 @@ struct JournalVerifyCommand: ParsableCommand {
   func run() throws {
     let files = try Unreadable.told { try WorkspaceFiles.read(workspace) }
     let file = files.journal
-    var checks = [FundBook.check(files.fundRules), RateBook.check]
+    var checks = [FundBook.check(files.fundRules), RateBook.check, PipelineBook.check]
     if let hash = expect {
       checks.append(
         JournalCheck("expected") { journal in
