@@ -40,18 +40,21 @@ struct OpportunityFields {
 
   /// The id, else that at the end of the Amazon Resource Name, else the partner's own.
   private mutating func identity() -> String? {
-    let arn = text("Arn", in: item)?.split(separator: "/").last.map(String.init)
-    let own = text("PartnerOpportunityIdentifier", in: item)
-    let isNumbered = arn.map { $0.hasPrefix("O") && $0.count > 1 && $0.dropFirst().allSatisfy(\.isNumber) }
-    if isSingle, item["Id"] == nil { return needed("Id", in: item) }
-    guard let id = text("Id", in: item) ?? (isNumbered == true ? arn : own.map { "partner:\($0)" }) else {
-      return nil
+    let isNumber = { (id: String) in
+      id.hasPrefix("O") && id.utf8.count > 1 && id.utf8.dropFirst().allSatisfy { (48...57).contains($0) }
     }
-    if id.utf8.count <= 128, id.unicodeScalars.allSatisfy({ $0.value > 0x20 || $0 == " " }) { return id }
+    let arn = text("Arn", in: item)?.split(separator: "/").last.map(String.init)
+    let partner = text("PartnerOpportunityIdentifier", in: item).map {
+      "partner:" + $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    guard let id = isSingle ? needed("Id", in: item) : text("Id", in: item) else {
+      return arn.flatMap { isNumber($0) ? $0 : nil } ?? partner
+    }
+    if isNumber(id), id.utf8.count <= 20 { return id }
     problems.append(
       FileProblem(
         item["Id"]?.place ?? item.place,
-        "'\(id.prefix(40))' is no id of an opportunity; the API's are O and digits"))
+        "'\(id.prefix(40))' is no id of an opportunity; the API's are O and up to 19 digits"))
     return nil
   }
 

@@ -1,3 +1,4 @@
+public import Journal
 public import Programme
 
 /// Money of a fund that was asked for under a title: what the fund register knows of it.
@@ -14,10 +15,13 @@ public struct CampaignMoney: Sendable, Hashable {
   public let spent: Money
   /// What was paid back.
   public let reimbursed: Money
+  /// The facts that say so.
+  public let events: [JournalEvent]
 
   /// A request by its parts.
   public init(
-    request: String, title: String, state: String, approved: Money?, spent: Money, reimbursed: Money
+    request: String, title: String, state: String, approved: Money?, spent: Money, reimbursed: Money,
+    events: [JournalEvent] = []
   ) {
     self.request = request
     self.title = title
@@ -25,6 +29,7 @@ public struct CampaignMoney: Sendable, Hashable {
     self.approved = approved
     self.spent = spent
     self.reimbursed = reimbursed
+    self.events = events
   }
 }
 

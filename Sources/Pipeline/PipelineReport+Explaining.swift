@@ -75,7 +75,7 @@ extension PipelineReport {
     return Explanation(
       title:
         "\(rules.programme), pipeline as of \(asOf): the campaign \(row.campaign ?? "that is not named")",
-      steps: steps, events: events(of: row.lines))
+      steps: steps, events: sorted(events(of: row.lines) + row.requests.flatMap(\.events)))
   }
 
   // MARK: Steps

@@ -43,10 +43,10 @@ public struct PipelineReport: Sendable {
     }
   }
 
-  /// The files that were imported last: all of the last date.
-  public var lastSnapshots: [RecordedSnapshot] {
-    guard let last = book.snapshots.last else { return [] }
-    return book.snapshots.filter { $0.date == last.date }
+  /// The files that the report stands on: the last whole listing, and what was imported after it; where there is none, all.
+  public var sources: [RecordedSnapshot] {
+    let last = book.snapshots.lastIndex { $0.extent == .complete } ?? book.snapshots.startIndex
+    return Array(book.snapshots[last...])
   }
 
   /// Nothing, in the report's currency.

@@ -41,9 +41,11 @@ enum PipelineText {
   /// `mifibra-aws: pipeline as of 2026-03-15, a month, in PEN. Source: listing.json of 2026-03-15.`
   static func heading(_ report: PipelineReport, _ what: String) -> String {
     let currency = report.currency.map { "in \($0.code)" } ?? "currencies apart"
-    let last = report.lastSnapshots
-    let named = last.count <= 3 ? last.map(\.name).joined(separator: ", ") : "\(last.count) files"
-    let source = last.first.map { "\(named) of \($0.date)" } ?? "nothing; no snapshot is recorded"
+    let files = report.sources
+    var named = files.prefix(1).map { "\($0.name) of \($0.date)" }
+    if files.count == 2, let last = files.last { named.append("\(last.name) of \(last.date)") }
+    if files.count > 2, let last = files.last { named.append("\(files.count - 1) files until \(last.date)") }
+    let source = named.isEmpty ? "nothing; no snapshot is recorded" : named.joined(separator: ", ")
     return
       "\(report.rules.programme): \(what), a month, \(currency). Source: \(TerminalText.visible(source)).\n\n"
   }
@@ -52,7 +54,9 @@ enum PipelineText {
   static func footing(_ report: PipelineReport, weights: Bool = true) -> String {
     var lines = report.rates.map { "Rate: \($0.rate.words)." }
     lines += report.missingRates.map {
-      "No rate: " + MissingRate(from: $0, to: report.rules.currency, date: report.asOf).message + "."
+      let what = report.currency == nil ? "Currencies are kept apart" : "Not in \(report.rules.currency.code)"
+      let missing = MissingRate(from: $0, to: report.rules.currency, date: report.asOf)
+      return "\(what): \(missing.message)."
     }
     lines += report.lines.flatMap { line in
       line.opportunity.uncounted.map { "Not counted: \(line.opportunity.id), \($0.words)." }
@@ -68,7 +72,7 @@ enum PipelineText {
       (
         "snapshots",
         .array(
-          report.lastSnapshots.map {
+          report.sources.map {
             .object([
               ("file", .string($0.name)), ("date", .string($0.date.description)),
               ("opportunities", .integer($0.count)), ("extent", .string($0.extent.rawValue)),

@@ -13,7 +13,13 @@ extension RegisterReportOptions {
   func pipelinesWithMoney() throws -> [(report: PipelineReport, money: [CampaignMoney])] {
     try ledgers().map { ledger in
       let book = try FundLedger(ledger).book(asOf: report.day, knownAt: knownAt)
-      return (try pipeline(of: ledger), book.requests.map { $0.campaignMoney })
+      let money = book.requests.map { request in
+        CampaignMoney(
+          request: request.id, title: request.title, state: request.state.rawValue, approved: request.approved,
+          spent: request.sums[LedgerBucket.spent], reimbursed: request.sums[LedgerBucket.reimbursed],
+          events: book.history(of: request.id).map(\.event).counting)
+      }
+      return (try pipeline(of: ledger), money)
     }
   }
 
@@ -22,14 +28,6 @@ extension RegisterReportOptions {
     return PipelineReport(
       PipelineBook(ledger.programme.id, events: events), PipelineRules(ledger.programme), asOf: report.day,
       rates: try ledger.rates(asOf: report.day, knownAt: knownAt))
-  }
-}
-
-extension FundRequest {
-  fileprivate var campaignMoney: CampaignMoney {
-    CampaignMoney(
-      request: id, title: title, state: state.rawValue, approved: approved, spent: sums[LedgerBucket.spent],
-      reimbursed: sums[LedgerBucket.reimbursed])
   }
 }
 
