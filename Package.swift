@@ -90,6 +90,11 @@ let package = Package(
       name: "Scorecard",
       dependencies: ["Journal", "Interchange", "Programme", "BusinessCalendar", "Diagnostics"],
       swiftSettings: strict),
+    // Opportunities: snapshots of the sponsor's listings, the stages they stand in, and what changed between two dates.
+    .target(
+      name: "Pipeline",
+      dependencies: ["Interchange", "Journal", "Rates", "Programme", "BusinessCalendar", "Diagnostics"],
+      swiftSettings: strict),
     // Agenda packs: view, templates, escaping for Markdown, keeping of hand-written text.
     .target(
       name: "Packs",
@@ -103,8 +108,8 @@ let package = Package(
       name: "entente",
       dependencies: [
         "Diagnostics", "BusinessCalendar", "ICalendar", "Programme", "ProgrammeFile", "Scheduling",
-        "Rates", "Funds", "Certifications", "Scorecard", "Publishing", "Interchange", "Journal", "CalDAV",
-        "Packs",
+        "Rates", "Funds", "Certifications", "Scorecard", "Pipeline", "Publishing", "Interchange", "Journal",
+        "CalDAV", "Packs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
@@ -192,6 +197,13 @@ let package = Package(
       name: "ScorecardTests",
       dependencies: [
         "Scorecard", "Journal", "Interchange", "ProgrammeFile", "Programme", "BusinessCalendar", "Diagnostics",
+        "TestSupport",
+      ], swiftSettings: strict),
+    .testTarget(
+      name: "PipelineTests",
+      dependencies: [
+        "Pipeline", "Interchange", "Journal", "Rates", "ProgrammeFile", "Programme", "BusinessCalendar",
+        "Diagnostics",
         "TestSupport",
       ], swiftSettings: strict),
     .testTarget(

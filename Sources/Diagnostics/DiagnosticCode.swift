@@ -66,6 +66,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case rateRefused = "rate.refused"
   case rateMissing = "rate.missing"
   case undoRefused = "undo.refused"
+  case pipelineRefused = "pipeline.refused"
   case assumed = "assumed"
   case assumedUnknown = "assumed.unknown"
   case templateName = "template.name"
@@ -217,6 +218,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     case .rateRefused: "Not an exchange rate: two currencies of ISO 4217 and a number above zero."
     case .rateMissing:
       "An amount could not be converted: no rate is recorded for its day. Nothing was added up without one."
+    case .pipelineRefused:
+      "A snapshot of the pipeline that cannot be recorded as of its date. Nothing was recorded."
     case .undoRefused: "A fact that cannot be taken back, or is none."
     case .assumed: "The agreement does not say this; it was filled in. Check it, then strike it from assumed."
     case .assumedUnknown: "An entry of assumed names nothing in the programme."

@@ -27,6 +27,8 @@ public struct Programme: Sendable {
   public let metrics: [Metric]
   /// Growth initiatives.
   public let initiatives: [Initiative]
+  /// How the pipeline of opportunities is weighed.
+  public let pipeline: PipelineTerms
   /// The clauses that are words.
   public let terms: WordTerms
   /// What the agreement does not say.
@@ -38,7 +40,7 @@ public struct Programme: Sendable {
     series: [Series],
     changes: [Change], funds: [Fund], training: [TrainingBudget], certifications: [CertificationTarget],
     commitments: [Commitment], metrics: [Metric], initiatives: [Initiative], terms: WordTerms,
-    assumptions: [Assumption]
+    assumptions: [Assumption], pipeline: PipelineTerms = PipelineTerms()
   ) {
     self.header = header
     self.parties = parties
@@ -52,6 +54,7 @@ public struct Programme: Sendable {
     self.commitments = commitments
     self.metrics = metrics
     self.initiatives = initiatives
+    self.pipeline = pipeline
     self.terms = terms
     self.assumptions = assumptions
   }

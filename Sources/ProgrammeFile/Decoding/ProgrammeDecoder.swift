@@ -27,6 +27,7 @@ struct ProgrammeDecoder {
     let commitments = terms.commitments(fields)
     let metrics = terms.metrics(fields)
     let initiatives = terms.initiatives(fields)
+    let pipeline = PipelineDecoder(run: run).decode(fields)
     let wordTerms = words.decode(fields)
     let assumptions = AssumptionReader(run: run, root: root).read(fields)
     fields.close()
@@ -36,7 +37,7 @@ struct ProgrammeDecoder {
       changes: changes,
       funds: funds, training: training, certifications: certifications, commitments: commitments,
       metrics: metrics,
-      initiatives: initiatives, terms: wordTerms, assumptions: assumptions)
+      initiatives: initiatives, terms: wordTerms, assumptions: assumptions, pipeline: pipeline)
   }
 
   private func header(_ fields: Fields) -> Header? {

@@ -5,12 +5,13 @@ import Journal
 
 /// A register that can tell where its numbers come from.
 enum ExplainedRegister: String, ExpressibleByArgument, CaseIterable {
-  case funds, rates, metrics, initiatives, compliance
+  case funds, pipeline, rates, metrics, initiatives, compliance
 
   /// The explanations of a key, one a programme that knows it; empty where none does.
   func explanations(of key: String, _ options: RegisterReportOptions) throws -> [Explanation] {
     switch self {
     case .funds: try FundExplanations.of(key, options)
+    case .pipeline: try PipelineExplanations.of(key, options)
     case .rates: try RateExplanations.of(key, options)
     case .metrics: try ScorecardExplanations.ofMetrics(key, options)
     case .initiatives: try ScorecardExplanations.ofInitiatives(key, options)
@@ -22,6 +23,7 @@ enum ExplainedRegister: String, ExpressibleByArgument, CaseIterable {
   func keys(_ options: RegisterReportOptions) throws -> [String] {
     switch self {
     case .funds: try FundExplanations.keys(options)
+    case .pipeline: try PipelineExplanations.keys(options)
     case .rates: try RateExplanations.keys(options)
     case .metrics: try ScorecardExplanations.metrics(options)
     case .initiatives: try ScorecardExplanations.initiatives(options)
@@ -37,6 +39,7 @@ struct ExplainCommand: ParsableCommand {
     discussion: """
       Example:  entente explain funds apn-marketing-central
                 entente explain funds MC-7 --as-of 2025-03-31
+                entente explain pipeline Qualified
                 entente explain rates USD/PEN
                 entente explain metrics platform-availability/budget
       """)

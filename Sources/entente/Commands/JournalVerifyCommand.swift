@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Journal
 import Funds
+import Pipeline
 import Rates
 import Scorecard
 
@@ -35,7 +36,7 @@ struct JournalVerifyCommand: ParsableCommand {
     let file = files.journal
     var checks = [
       FundBook.check(files.fundRules), RateBook.check, MetricBook.check, InitiativeBook.check,
-      ComplianceBook.check,
+      ComplianceBook.check, PipelineBook.check,
     ]
     if let hash = expect {
       checks.append(

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Funds
 import Journal
+import Pipeline
 
 struct UndoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -87,17 +88,38 @@ struct UndoCommand: ParsableCommand {
       }
       return found
     }
+    func fact(takingBack found: JournalEvent, in reading: any JournalReading) throws -> Fact {
+      guard found.fact.kind.hasPrefix(PipelineBook.kinds) else {
+        return found.undoing(reason: reason, reference: reference)
+      }
+      // A file is taken back with all that it changed, and only while nothing came after it.
+      var query = EventQuery()
+      query.programme = found.fact.programme
+      query.kindPrefix = PipelineBook.kinds
+      let book = PipelineBook(found.fact.programme, events: try reading.events(query))
+      do throws(PipelineRefusal) {
+        return try book.undo(event: found.id, reason: reason, reference: reference)
+      } catch {
+        throw refuse(error.message)
+      }
+    }
     func words(_ event: JournalEvent) -> String {
       "fact \(event.number): \(EventText.story(event)[1...4].filter { !$0.isEmpty }.joined(separator: ", "))"
     }
     let undone: JournalEvent? = try journal.told {
       guard let database = try journal.existing() else { return nil }
-      if isRehearsal { return try database.read(find) }
+      if isRehearsal {
+        return try database.read { reading in
+          let found = try find(in: reading)
+          _ = try fact(takingBack: found, in: reading)
+          return found
+        }
+      }
       var undone: JournalEvent?
       _ = try database.append(by: actor.resolved(), now: { .now }) { reading in
         let found = try find(in: reading)
         undone = found
-        return [found.undoing(reason: reason, reference: reference)]
+        return [try fact(takingBack: found, in: reading)]
       }
       return undone
     }
