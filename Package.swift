@@ -79,6 +79,9 @@ let package = Package(
     .target(
       name: "Certifications", dependencies: ["Journal", "Programme", "BusinessCalendar", "Diagnostics"],
       swiftSettings: strict),
+    .target(
+      name: "Training", dependencies: ["Journal", "Programme", "BusinessCalendar", "Diagnostics"],
+      swiftSettings: strict),
     // Agenda packs: view, templates, escaping for Markdown, keeping of hand-written text.
     .target(
       name: "Packs",
@@ -92,7 +95,7 @@ let package = Package(
       name: "entente",
       dependencies: [
         "Diagnostics", "BusinessCalendar", "ICalendar", "Programme", "ProgrammeFile", "Scheduling",
-        "Funds", "Certifications", "Publishing", "Journal", "CalDAV", "Packs",
+        "Funds", "Certifications", "Training", "Publishing", "Journal", "CalDAV", "Packs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
@@ -169,6 +172,12 @@ let package = Package(
       name: "FundsTests",
       dependencies: [
         "Funds", "Journal", "ProgrammeFile", "Programme", "BusinessCalendar", "Diagnostics",
+        "TestSupport",
+      ], swiftSettings: strict),
+    .testTarget(
+      name: "CertificationsTests",
+      dependencies: [
+        "Certifications", "Training", "Journal", "ProgrammeFile", "Programme", "BusinessCalendar", "Diagnostics",
         "TestSupport",
       ], swiftSettings: strict),
     .testTarget(

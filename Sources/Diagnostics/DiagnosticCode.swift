@@ -61,6 +61,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case calendarCentre = "calendar.centre"
   case fundRefused = "fund.refused"
   case evidenceFile = "evidence.file"
+  case certificationRefused = "certification.refused"
+  case trainingRefused = "training.refused"
   case assumed = "assumed"
   case assumedUnknown = "assumed.unknown"
   case templateName = "template.name"
@@ -204,7 +206,11 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     case .fundRefused:
       "A step of a fund, a request or a claim that is not possible; nothing was recorded. The message has the figures."
     case .evidenceFile:
-      "A file that a claim brought is gone or changed since. Restore it from where it came; its SHA-256 is in the journal."
+      "A file that a claim or a certification brought is gone or changed since. Restore it from where it came; its SHA-256 is in the journal."
+    case .certificationRefused:
+      "A credential, an exam or a row of a roster that makes no sense; nothing was recorded. The message says what to do."
+    case .trainingRefused:
+      "Spend or a commitment of a training budget that is not possible; nothing was recorded. The message has the figures."
     case .assumed: "The agreement does not say this; it was filled in. Check it, then strike it from assumed."
     case .assumedUnknown: "An entry of assumed names nothing in the programme."
     case .templateName: "A template uses a name that its pack does not have."

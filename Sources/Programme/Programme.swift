@@ -21,6 +21,8 @@ public struct Programme: Sendable {
   public let training: [TrainingBudget]
   /// Certification targets.
   public let certifications: [CertificationTarget]
+  /// What the tiers of the vendor's partner programme ask for.
+  public let tiers: [TierRequirements]
   /// Promises to spend.
   public let commitments: [Commitment]
   /// Customer metrics and service levels.
@@ -38,7 +40,7 @@ public struct Programme: Sendable {
     series: [Series],
     changes: [Change], funds: [Fund], training: [TrainingBudget], certifications: [CertificationTarget],
     commitments: [Commitment], metrics: [Metric], initiatives: [Initiative], terms: WordTerms,
-    assumptions: [Assumption]
+    assumptions: [Assumption], tiers: [TierRequirements] = []
   ) {
     self.header = header
     self.parties = parties
@@ -49,6 +51,7 @@ public struct Programme: Sendable {
     self.funds = funds
     self.training = training
     self.certifications = certifications
+    self.tiers = tiers
     self.commitments = commitments
     self.metrics = metrics
     self.initiatives = initiatives
