@@ -62,17 +62,23 @@ let package = Package(
       name: "Publishing",
       dependencies: ["Scheduling", "Programme", "BusinessCalendar", "Diagnostics", "ICalendar"],
       swiftSettings: strict),
+    // CSV and JSON that other systems write: each value with its place. Knows nothing of what they mean.
+    .target(name: "Interchange", dependencies: ["Diagnostics"], swiftSettings: strict),
     // Facts, append-only, and what was published: kept in SQLite.
     .target(
       name: "Journal",
       dependencies: [
-        "Publishing", "CalDAV", "BusinessCalendar", "Diagnostics",
+        "Publishing", "CalDAV", "Interchange", "BusinessCalendar", "Diagnostics",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     // Calendars put into a CalDAV collection over HTTP.
     .target(name: "CalDAV", dependencies: ["Diagnostics", "CLibcurl"], swiftSettings: strict),
     // The registers: from commands to facts, and from facts to what is true as of a date. They never use each other.
+    // Exchange rates, for those that report in one currency.
+    .target(
+      name: "Rates", dependencies: ["Journal", "Programme", "BusinessCalendar", "Diagnostics"],
+      swiftSettings: strict),
     .target(
       name: "Funds", dependencies: ["Journal", "Programme", "BusinessCalendar", "Diagnostics"],
       swiftSettings: strict),
@@ -95,7 +101,8 @@ let package = Package(
       name: "entente",
       dependencies: [
         "Diagnostics", "BusinessCalendar", "ICalendar", "Programme", "ProgrammeFile", "Scheduling",
-        "Funds", "Certifications", "Training", "Publishing", "Journal", "CalDAV", "Packs",
+        "Rates", "Funds", "Certifications", "Training", "Publishing", "Interchange", "Journal", "CalDAV",
+        "Packs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
@@ -126,6 +133,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "RatesTests", dependencies: ["Rates", "Journal", "Programme", "BusinessCalendar"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(
       name: "ProgrammeTests", dependencies: ["Programme", "BusinessCalendar"], swiftSettings: strict),
@@ -177,12 +189,15 @@ let package = Package(
     .testTarget(
       name: "CertificationsTests",
       dependencies: [
-        "Certifications", "Training", "Journal", "ProgrammeFile", "Programme", "BusinessCalendar", "Diagnostics",
+        "Certifications", "Training", "Journal", "ProgrammeFile", "Programme", "BusinessCalendar",
+        "Diagnostics",
         "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
       name: "PacksTests",
-      dependencies: ["Packs", "Scheduling", "Funds", "Certifications", "Programme", "BusinessCalendar", "Diagnostics"],
+      dependencies: [
+        "Packs", "Scheduling", "Funds", "Certifications", "Programme", "BusinessCalendar", "Diagnostics",
+      ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "ProgrammeFileTests", dependencies: ["ProgrammeFile", "Diagnostics", "TestSupport"],

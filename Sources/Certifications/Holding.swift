@@ -48,7 +48,8 @@ public struct Holding: Sendable {
   public func isHeld(on date: CivilDate) -> Bool { run(on: date) != nil }
 
   /// All holdings, what higher certifications renew included.
-  static func all(_ tracks: [HolderTrack.Key: HolderTrack], _ rules: RosterRules) -> [String: [String: Holding]]
+  static func all(_ tracks: [HolderTrack.Key: HolderTrack], _ rules: RosterRules) -> [String: [String:
+    Holding]]
   {
     var spans: [HolderTrack.Key: [Validity]] = [:]
     var passes: [(key: HolderTrack.Key, validity: Validity, lower: [String])] = []
@@ -69,7 +70,9 @@ public struct Holding: Sendable {
     for (key, pass, lower) in passes {
       for certification in lower {
         let renewed = HolderTrack.Key(person: key.person, certification: certification)
-        guard spans[renewed]?.contains(where: { $0.days.contains(pass.days.first) }) ?? false else { continue }
+        guard spans[renewed]?.contains(where: { $0.days.contains(pass.days.first) }) ?? false else {
+          continue
+        }
         spans[renewed]?.append(Validity(days: pass.days, event: pass.event, higher: key.certification))
       }
     }

@@ -12,7 +12,8 @@ extension Roster {
     guard let first = refusals(of: [fact]).first else { return [fact] }
     guard first.index == nil else { throw suggesting(first.refusal, for: command.step) }
     throw RosterRefusal(
-      "\(first.words) would no longer make sense: \(first.refusal.message); undo that first, or give another date")
+      "\(first.words) would no longer make sense: \(first.refusal.message); undo that first, or give another date"
+    )
   }
 
   /// The fact that takes an event of this roster back.

@@ -36,7 +36,8 @@ extension Roster {
     }
     var seen: Set<String> = []
     return Explanation(
-      title: "\(target.title): \(wanted.count == 1 ? wanted[0] : "certification") as of \(asOf)", steps: steps,
+      title: "\(target.title): \(wanted.count == 1 ? wanted[0] : "certification") as of \(asOf)",
+      steps: steps,
       events: events.filter { seen.insert($0.id).inserted }.sorted {
         ($0.fact.effective, $0.number) < ($1.fact.effective, $1.number)
       })
@@ -95,7 +96,8 @@ extension Roster {
     ]
     var events = held.flatMap { self.events(behind: $0, on: asOf) }
     if let complete = completed[target.id] {
-      steps.append(.init("the roster was said to name every holder on \(complete.fact.effective)", "0 unnamed"))
+      steps.append(
+        .init("the roster was said to name every holder on \(complete.fact.effective)", "0 unnamed"))
       events.append(complete)
     } else {
       steps.append(

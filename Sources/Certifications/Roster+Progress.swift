@@ -27,6 +27,11 @@ extension Roster {
     }.sorted { $0.person < $1.person }
   }
 
+  /// Whether a person takes the place of one of the agreement's holders.
+  public func takesPlace(_ person: String, of target: CertificationTarget) -> Bool {
+    named(of: target).contains { $0.person == person }
+  }
+
   /// A target on the day as of which the roster was made.
   public func progress(of target: CertificationTarget, asOf: CivilDate) -> CertificationProgress {
     let held = holders(of: target.id, on: asOf)
@@ -51,7 +56,8 @@ extension Roster {
       })
   }
 
-  private func source(of target: CertificationTarget, named: Int, unnamed: Int) -> CertificationProgress.Source
+  private func source(of target: CertificationTarget, named: Int, unnamed: Int)
+    -> CertificationProgress.Source
   {
     if completed[target.id] == nil, (holdings[target.id] ?? [:]).isEmpty { return .agreement }
     return unnamed == 0 ? .roster : .both(named: named, unnamed: unnamed)

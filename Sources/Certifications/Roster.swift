@@ -34,7 +34,8 @@ public struct Roster: Sendable {
     for event in own {
       do throws(RosterRefusal) {
         if event.isUndoing, !(event.fact.corrects.map(undoable.contains) ?? false) {
-          throw RosterRefusal("it undoes \(event.fact.corrects ?? "nothing"), which is no fact of certifications")
+          throw RosterRefusal(
+            "it undoes \(event.fact.corrects ?? "nothing"), which is no fact of certifications")
         }
         let step = event.isUndoing ? nil : try RosterStep(event.fact)
         entries.append(RosterEntry(event: event, step: step, undoneBy: undone[event.id]))
@@ -107,7 +108,9 @@ public struct Roster: Sendable {
       throw RosterRefusal(
         first.map {
           "a renewal on \(credential.issued) lies before \(Self.named(credential)) was issued, on \($0); mend the date"
-        } ?? "'\(credential.person)' has no '\(credential.certification)' recorded by then that could be renewed; add it, with the date on which it was issued")
+        }
+          ?? "'\(credential.person)' has no '\(credential.certification)' recorded by then that could be renewed; add it, with the date on which it was issued"
+      )
     }
     if last.revoked != nil {
       throw RosterRefusal(

@@ -1,5 +1,5 @@
 public import BusinessCalendar
-internal import Journal
+public import Journal
 internal import Programme
 
 /// A person and one certification, as the roster has it on a day. It says who: not for calendars and packs.
@@ -58,6 +58,15 @@ extension Roster {
       let (left, right) = (order[one.certification] ?? .max, order[other.certification] ?? .max)
       return left != right ? left < right : one.certification < other.certification
     }
+  }
+
+  /// Every file that proves a certification, with whose it is: `solutions-architect/p-17`.
+  public var evidence: [(subject: String, file: Evidence)] {
+    tracks.flatMap { key, track in
+      track.credentials.flatMap { known in
+        known.credential.evidence.map { ("\(key.certification)/\(key.person)", $0) }
+      }
+    }.sorted { ($0.0, $0.1.name) < ($1.0, $1.1.name) }.map { (subject: $0.0, file: $0.1) }
   }
 
   /// The last name that somebody gave of each person.

@@ -16,7 +16,8 @@ public struct RosterRules: Sendable {
   /// What a programme says.
   public init(_ programme: Programme) {
     self.init(
-      programme: programme.id, targets: programme.certifications, tiers: programme.tiers, term: programme.term)
+      programme: programme.id, targets: programme.certifications, tiers: programme.tiers, term: programme.term
+    )
   }
 
   /// Rules by their parts.

@@ -124,9 +124,10 @@ public struct TierScorecard: Sendable {
     let value = DecimalNumber(mantissa: now.atLeast)
     let state: State
     if target.isMet(by: value) {
-      state = ruleRisk(requirement, tier, asOf: asOf, roster.turns(asOf: asOf, within: horizon)) { day in
-        DecimalNumber(mantissa: roster.people(requirement, by: tier, on: day).atLeast)
-      } ?? .met
+      state =
+        ruleRisk(requirement, tier, asOf: asOf, roster.turns(asOf: asOf, within: horizon)) { day in
+          DecimalNumber(mantissa: roster.people(requirement, by: tier, on: day).atLeast)
+        } ?? .met
     } else {
       state = .missing(missing(value, target))
     }

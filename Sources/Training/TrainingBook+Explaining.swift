@@ -35,7 +35,8 @@ extension TrainingBook {
     for number in parts.count == 1 ? Self.numbers : [parts[1]] {
       switch number {
       case "spent":
-        steps.append(.init("spent in \(period.label), \(period.days), and of its commitments", "\(row.spent)"))
+        steps.append(
+          .init("spent in \(period.label), \(period.days), and of its commitments", "\(row.spent)"))
       case "committed":
         steps.append(.init("committed in \(period.label) and not spent or released", "\(row.committed)"))
       case "left":
@@ -51,7 +52,8 @@ extension TrainingBook {
       }
     }
     return Explanation(
-      title: "\(budget.title): \(parts.count == 1 ? "training budget" : parts[1]) as of \(asOf)", steps: steps,
+      title: "\(budget.title): \(parts.count == 1 ? "training budget" : parts[1]) as of \(asOf)",
+      steps: steps,
       events: row.events)
   }
 

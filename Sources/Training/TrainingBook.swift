@@ -63,7 +63,10 @@ public struct TrainingBook: Sendable {
     let known = Set(self.events.lazy.filter { !$0.isUndoing }.map(\.id))
     for event in self.events where event.isUndoing && !(event.fact.corrects.map(known.contains) ?? false) {
       problems.append(
-        (event, TrainingRefusal("it undoes \(event.fact.corrects ?? "nothing"), which is no fact of training")))
+        (
+          event,
+          TrainingRefusal("it undoes \(event.fact.corrects ?? "nothing"), which is no fact of training")
+        ))
     }
     for event in self.events.counting {
       do throws(TrainingRefusal) {
@@ -135,7 +138,8 @@ public struct TrainingBook: Sendable {
       ($0.fact.effective, $0.number) < ($1.fact.effective, $1.number)
     }
     return TrainingBalance(
-      budget: budget, period: period, spent: spent ?? .zero(currency), committed: committed ?? .zero(currency),
+      budget: budget, period: period, spent: spent ?? .zero(currency),
+      committed: committed ?? .zero(currency),
       gained: gained, events: events)
   }
 

@@ -76,7 +76,9 @@ struct TrainingMove {
       guard let currency = fact.details["currency"].flatMap({ Currency($0) }),
         let number = fact.details["amount"].flatMap({ DecimalNumber($0) }),
         let money = Money(number, currency), money.minorUnits > 0
-      else { throw TrainingRefusal("a fact of kind '\(fact.kind)' without an amount above zero cannot be read") }
+      else {
+        throw TrainingRefusal("a fact of kind '\(fact.kind)' without an amount above zero cannot be read")
+      }
       amount = money
     }
     if kind != .spend, commitment == nil {

@@ -1,7 +1,10 @@
 import ArgumentParser
+import Certifications
 import Diagnostics
 import Journal
 import Funds
+import Rates
+import Training
 
 struct JournalVerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -31,7 +34,10 @@ struct JournalVerifyCommand: ParsableCommand {
   func run() throws {
     let files = try Unreadable.told { try WorkspaceFiles.read(workspace) }
     let file = files.journal
-    var checks = [FundBook.check(files.fundRules)]
+    var checks = [
+      FundBook.check(files.fundRules), RateBook.check, Roster.check(files.rosterRules),
+      TrainingBook.check(files.trainingRules),
+    ]
     if let hash = expect {
       checks.append(
         JournalCheck("expected") { journal in

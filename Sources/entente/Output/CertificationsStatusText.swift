@@ -1,4 +1,5 @@
 import BusinessCalendar
+import Diagnostics
 import Certifications
 import Programme
 

@@ -35,8 +35,16 @@ struct EvidenceOptions: ParsableArguments {
 struct EvidenceFiles {
   /// Files of one kind, as they are now.
   static func read(_ files: [String], as kind: String) throws -> EvidenceFiles {
-    try Unreadable.told { EvidenceFiles(files: try files.map { try read($0, as: kind) }) }
+    try Unreadable.told { try reading(files, as: kind) }
   }
+
+  /// The same, and ``Unreadable`` where one cannot be read.
+  static func reading(_ files: [String], as kind: String) throws -> EvidenceFiles {
+    EvidenceFiles(files: try files.map { try read($0, as: kind) })
+  }
+
+  /// Takes other files too.
+  mutating func add(_ others: EvidenceFiles) { files += others.files }
 
   fileprivate var files: [(evidence: Evidence, bytes: [UInt8])] = []
 

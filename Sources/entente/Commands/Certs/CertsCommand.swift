@@ -23,7 +23,7 @@ struct CertsCommand: ParsableCommand {
         name: "Recording",
         subcommands: [
           CertsAddCommand.self, CertsRenewCommand.self, CertsRevokeCommand.self, CertsPlanCommand.self,
-          CertsRosterCommand.self, CertsEvidenceCommand.self,
+          CertsRosterCommand.self, CertsImportCommand.self, CertsEvidenceCommand.self,
         ]),
     ])
 }

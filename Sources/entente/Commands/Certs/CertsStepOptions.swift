@@ -1,5 +1,6 @@
 import ArgumentParser
 import BusinessCalendar
+import Diagnostics
 import Certifications
 import Journal
 import Programme
@@ -44,7 +45,8 @@ struct CredentialOptions: ParsableArguments {
     let usual = rules.expiry(of: target, issued: day)
     guard let expiry = expires.flatMap({ Credential.Expiry($0) }) ?? usual?.expires else {
       throw ValidationError(
-        "the programme does not say how long '\(target.id)' is valid; give --expires DATE, or --expires never")
+        "the programme does not say how long '\(target.id)' is valid; give --expires DATE, or --expires never"
+      )
     }
     return Credential(
       person: subject.person, name: name, certification: target.id, id: credential, issued: day,
@@ -65,7 +67,8 @@ extension RosterLedger {
   /// What stands of a certification after something was recorded, in a line.
   func standing(of target: CertificationTarget, on day: CivilDate) throws -> String {
     let progress = try roster(asOf: day).progress(of: target, asOf: day)
-    return "\(target.id): \(progress.holders) of \(progress.target.target) on \(day) (\(progress.source.words))"
+    return
+      "\(target.id): \(progress.holders) of \(progress.target.target) on \(day) (\(progress.source.words))"
   }
 
   /// Says what was recorded, and what stands now.
