@@ -17,7 +17,7 @@ struct RosterRefusalTests {
     let bench = try bench()
     func credential(
       _ person: String, _ issued: String, _ expires: String? = nil, _ id: String? = nil,
-      _ certification: String = architect
+      _ certification: String = Self.architect
     ) throws -> Credential {
       try bench.credential(person, certification, issued, expires, id)
     }
@@ -38,15 +38,15 @@ struct RosterRefusalTests {
       (.add(try credential(" emp", "2025-01-10")), "2025-01-10", ["cannot be a person's id"]),
       (.add(try credential("emp\n1", "2025-01-10")), "2025-01-10", ["cannot be a person's id"]),
       (
-        .revoke(person: "emp-17", certification: architect, credential: "SAA-2"), "2025-01-10", ["'SAA-2'"]
+        .revoke(person: "emp-17", certification: Self.architect, credential: "SAA-2"), "2025-01-10", ["'SAA-2'"]
       ),
       (
-        .revoke(person: "emp-17", certification: architect, credential: nil), "2027-03-02",
+        .revoke(person: "emp-17", certification: Self.architect, credential: nil), "2027-03-02",
         ["valid until 2027-03-01"]
       ),
-      (.unplan(person: "emp-17", certification: architect), "2025-01-10", ["no exam"]),
+      (.unplan(person: "emp-17", certification: Self.architect), "2025-01-10", ["no exam"]),
       (
-        .plan(person: "emp-17", certification: architect, exam: try day("2025-01-09"), isRenewal: false),
+        .plan(person: "emp-17", certification: Self.architect, exam: try day("2025-01-09"), isRenewal: false),
         "2025-01-10", ["2025-01-09", "after it"]
       ),
       (
