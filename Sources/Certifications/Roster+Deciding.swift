@@ -98,16 +98,23 @@ extension Roster {
     text.unicodeScalars.contains { $0.properties.generalCategory == .control }
   }
 
-  /// The refusal with the nearest person who has the certification, where the named one has none.
+  /// The refusal with what would help: when the certification was issued, or the nearest person who has it.
   private func suggesting(_ refusal: RosterRefusal, for step: RosterStep) -> RosterRefusal {
-    guard let person = step.person,
-      tracks[HolderTrack.Key(person: person, certification: step.certification)] == nil
-    else { return refusal }
+    guard let person = step.person else { return refusal }
+    let key = HolderTrack.Key(person: person, certification: step.certification)
+    if let track = tracks[key] {
+      guard case .renew(let renewal) = step,
+        let first = track.credentials.map(\.credential.issued).min(), first > renewal.issued
+      else { return refusal }
+      return RosterRefusal(
+        "a renewal on \(renewal.issued) lies before '\(step.certification)' of '\(person)' was issued, on \(first); mend the date"
+      )
+    }
     switch step {
     case .renew, .revoke, .unplan:
       let known = tracks.keys.filter { $0.certification == step.certification }.map(\.person).sorted()
       return RosterRefusal(refusal.message + Suggestion.ending(for: person, in: known))
-    default: return refusal
+    case .add, .plan, .complete: return refusal
     }
   }
 }

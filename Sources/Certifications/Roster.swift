@@ -104,12 +104,8 @@ public struct Roster: Sendable {
     let known = tracks[key]?.credentials ?? []
     let earlier = known.filter { $0.credential.issued <= credential.issued }
     guard let last = earlier.max(by: { $0.credential.issued < $1.credential.issued }) else {
-      let first = known.map(\.credential.issued).min()
       throw RosterRefusal(
-        first.map {
-          "a renewal on \(credential.issued) lies before \(Self.named(credential)) was issued, on \($0); mend the date"
-        }
-          ?? "'\(credential.person)' has no '\(credential.certification)' recorded by then that could be renewed; add it, with the date on which it was issued"
+        "'\(credential.person)' has no '\(credential.certification)' issued by \(credential.issued) that could be renewed; add it, with the date on which it was issued"
       )
     }
     if last.revoked != nil {

@@ -1,9 +1,9 @@
 public import BusinessCalendar
 public import Journal
 internal import Diagnostics
-public import Programme
+internal import Programme
 
-/// A row of a list of certifications that another system wrote: texts, each with its place.
+/// A row of a list of certifications that another system wrote, as texts; dates are ISO 8601.
 public struct RosterRow: Sendable {
   /// What a column holds.
   public enum Column: String, Sendable, Hashable, CaseIterable {
@@ -23,16 +23,6 @@ public struct RosterRow: Sendable {
 
   /// A row by its texts.
   public init(_ cells: [Column: String]) { self.cells = cells }
-
-  /// The same, with what its words mean.
-  func meaning(_ mapping: ImportMapping) -> RosterRow {
-    guard !mapping.values.isEmpty else { return self }
-    return RosterRow(
-      Dictionary(
-        uniqueKeysWithValues: cells.map { column, text in
-          (column, mapping.values[column.rawValue]?[text] ?? text)
-        }))
-  }
 
   /// Without spaces around it; nil for a column that is not there or empty.
   func text(_ column: Column) -> String? {
@@ -69,12 +59,11 @@ public struct RosterImport: Sendable {
   /// Reads rows against a roster.
   ///
   /// - Parameters:
-  ///   - mapping: How the list writes dates, and what its words mean.
   ///   - evidence: The file that a cell names, or why there is none.
   ///   - date: The day from which a validity that was stated anew counts, where its day of issue stayed the same.
   ///   - reference: What the list is called.
   public init(
-    _ rows: [RosterRow], _ roster: Roster, mapping: ImportMapping = .plain, on date: CivilDate,
+    _ rows: [RosterRow], _ roster: Roster, on date: CivilDate,
     reason: String?, reference: String?,
     evidence: (String) -> Result<Evidence, RosterRefusal> = { _ in
       .failure(RosterRefusal("files cannot be read here"))
@@ -84,7 +73,7 @@ public struct RosterImport: Sendable {
     outcomes = []
     var read: [(index: Int, credential: Credential)] = []
     for row in rows {
-      switch Self.credential(row.meaning(mapping), roster.rules, mapping, evidence) {
+      switch Self.credential(row, roster.rules, evidence) {
       case .success(let credential):
         read.append((outcomes.count, credential))
         listed.insert(credential.certification)
@@ -145,8 +134,7 @@ public struct RosterImport: Sendable {
   }
 
   private static func credential(
-    _ row: RosterRow, _ rules: RosterRules, _ mapping: ImportMapping,
-    _ evidence: (String) -> Result<Evidence, RosterRefusal>
+    _ row: RosterRow, _ rules: RosterRules, _ evidence: (String) -> Result<Evidence, RosterRefusal>
   ) -> Result<Credential, Problem> {
     func problem(_ column: RosterRow.Column, _ message: String) -> Result<Credential, Problem> {
       .failure(Problem(column: column, message: message))
@@ -167,15 +155,11 @@ public struct RosterImport: Sendable {
       return problem(.certification, error.message)
     }
     guard let text = row.text(.issued) else { return problem(.issued, "no date of issue stands here") }
-    guard let issued = Self.date(text, mapping.dates) else {
-      return problem(.issued, notADate(text, mapping.dates))
-    }
+    guard let issued = CivilDate(iso: text) else { return problem(.issued, notADate(text)) }
     var expires: Credential.Expiry
     var rule: String?
     if let text = row.text(.expires) {
-      guard let stated = Self.expiry(text, mapping.dates) else {
-        return problem(.expires, notADate(text, mapping.dates))
-      }
+      guard let stated = Credential.Expiry(text) else { return problem(.expires, notADate(text)) }
       expires = stated
     } else if let usual = rules.expiry(of: certification, issued: issued) {
       (expires, rule) = (usual.expires, usual.rule)
@@ -204,32 +188,8 @@ public struct RosterImport: Sendable {
         issued: issued, expires: expires, expiryRule: rule, evidence: files))
   }
 
-  private static func notADate(_ text: String, _ order: ImportMapping.DateOrder) -> String {
-    let form =
-      switch order {
-      case .iso: "2025-03-31"
-      case .dayFirst: "2025-03-31 or 31/03/2025"
-      case .monthFirst: "2025-03-31 or 03/31/2025"
-      }
-    return "'\(text.prefix(40))' is not a date; write it as \(form)"
-      + (order == .iso ? ", or say in a mapping of imports how the file writes dates" : "")
-  }
-
-  private static func expiry(_ text: String, _ order: ImportMapping.DateOrder) -> Credential.Expiry? {
-    text.lowercased() == "never" ? .never : date(text, order).map { .on($0) }
-  }
-
-  /// An ISO date, with a time of day after it or without; or day, month and year in the order of the mapping.
-  private static func date(_ text: String, _ order: ImportMapping.DateOrder) -> CivilDate? {
-    if let date = CivilDate(iso: text) { return date }
-    let rest = text.dropFirst(10)
-    if rest.first == "T" || rest.first == " " { return CivilDate(iso: text.prefix(10)) }
-    let parts = text.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "." || $0 == "-" }
-    guard order != .iso, parts.count == 3, parts[2].count == 4, parts[0].count <= 2, parts[1].count <= 2,
-      let first = Int(parts[0]), let second = Int(parts[1]), let year = Int(parts[2])
-    else { return nil }
-    let (day, month) = order == .dayFirst ? (first, second) : (second, first)
-    return CivilDate(year: year, month: month, day: day)
+  private static func notADate(_ text: String) -> String {
+    "'\(text.prefix(40))' is not a date; write it as 2025-03-31"
   }
 
   // MARK: What a row adds

@@ -5,7 +5,7 @@ import Programme
 import TestSupport
 import Testing
 
-/// What holds for every history: 2,000 of 60 steps in a soak run, a tenth otherwise.
+/// What holds for every history: 1,000 of 60 steps in a soak run, a tenth otherwise.
 struct RandomRosterTests {
   /// Who holds a certification on a day by the facts alone: each day and each fact is looked at, nothing is merged.
   struct Recount {
@@ -140,7 +140,7 @@ struct RandomRosterTests {
   @Test func holdersAreWhatARecountSays() throws {
     var (refused, checked) = (0, 0)
     var kinds: [String: Int] = [:]
-    for seed in 0..<UInt64(Mutation.rounds(2000)) {
+    for seed in 0..<UInt64(Mutation.rounds(1000)) {
       var history = try History(seed: seed)
       for _ in 0..<60 { try history.step() }
       refused += history.refused
@@ -172,9 +172,9 @@ struct RandomRosterTests {
       }
     }
     // Histories in which nothing happens would prove nothing.
-    #expect(checked > 5000 && refused > 500)
+    #expect(checked > 4000 && refused > 300)
     for kind in ["add", "renew", "revoke", "plan", "unplan", "roster"] {
-      #expect(kinds["cert.\(kind)", default: 0] > 50, "\(kind): \(kinds)")
+      #expect(kinds["cert.\(kind)", default: 0] > 25, "\(kind): \(kinds)")
     }
   }
 }

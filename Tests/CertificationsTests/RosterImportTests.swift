@@ -15,10 +15,10 @@ struct RosterImportTests {
   }
 
   private func read(
-    _ lines: [String], on bench: RosterBench, mapping: ImportMapping = .plain
+    _ lines: [String], on bench: RosterBench
   ) throws -> RosterImport {
     RosterImport(
-      rows(lines), try bench.roster(), mapping: mapping, on: try day("2025-10-01"), reason: nil,
+      rows(lines), try bench.roster(), on: try day("2025-10-01"), reason: nil,
       reference: "LMS")
   }
 
@@ -39,7 +39,7 @@ struct RosterImportTests {
   private static let list = [
     "p-1;AWS Solutions Architect;2024-01-15;;SAA-1;",
     "p-1;solutions-architect;2021-01-15;2024-01-15;SAA-1;",
-    "p-2;aws certified  solutions architect – associate;2024-02-01T10:00:00Z;never;;A Name",
+    "p-2;aws certified  solutions architect – associate;2024-02-01;never;;A Name",
     "p-2;AWS DevOps Engineer;2025-01-01;2028-01-01;;",
   ]
 
@@ -101,17 +101,5 @@ struct RosterImportTests {
     #expect(messages[2].contains("did you mean 'security'?"))
     #expect(messages[4].contains("2025-03-31"))
     #expect(messages[8].contains("'p-9'"))
-  }
-
-  /// 03/04/2024 is the third of April where days come first.
-  @Test func aMappingSaysHowDatesAndWordsAreMeant() throws {
-    let bench = try RosterBench()
-    for (order, issued) in [(ImportMapping.DateOrder.dayFirst, "2024-04-03"), (.monthFirst, "2024-03-04")] {
-      let mapping = ImportMapping(
-        id: "lms", columns: [:], values: ["certification": ["SCS-C02": "security"]], dates: order)
-      let found = try read(["p-1;SCS-C02;03/04/2024;;;"], on: bench, mapping: mapping)
-      #expect(found.facts.first?.details["issued"] == issued)
-      #expect(found.facts.first?.details["certification"] == "security")
-    }
   }
 }

@@ -38,7 +38,8 @@ struct RosterRefusalTests {
       (.add(try credential(" emp", "2025-01-10")), "2025-01-10", ["cannot be a person's id"]),
       (.add(try credential("emp\n1", "2025-01-10")), "2025-01-10", ["cannot be a person's id"]),
       (
-        .revoke(person: "emp-17", certification: Self.architect, credential: "SAA-2"), "2025-01-10", ["'SAA-2'"]
+        .revoke(person: "emp-17", certification: Self.architect, credential: "SAA-2"), "2025-01-10",
+        ["'SAA-2'"]
       ),
       (
         .revoke(person: "emp-17", certification: Self.architect, credential: nil), "2027-03-02",

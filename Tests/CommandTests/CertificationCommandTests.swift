@@ -135,6 +135,22 @@ import Testing
     #expect(try bench.done("certs import lms.csv --complete", words).contains("Recorded 0"))
   }
 
+  /// 03/04/2024 is the third of April where days come first.
+  @Test func aMappingOfTheWorkspaceSaysHowAListIsMeant() throws {
+    let bench = try Bench()
+    defer { bench.scratch.remove() }
+    try bench.scratch.write(
+      bench.scratch.text("entente.yaml")
+        + "imports:\n  lms:\n    columns: { person: Staff, issued: Earned }\n    values: { certification: { SCS: architect-pro } }\n    dates: day-first\n",
+      to: "entente.yaml")
+    try bench.scratch.write(
+      "Staff,Earned,certification\np-1,03/04/2024,SCS\np-2,31.13.2024,SCS\n", to: "lms.csv")
+    let outcome = try bench.run("certs import lms.csv --mapping lms --skip-errors")
+    #expect(outcome.messages.contains("lms.csv:3:5:"), "\(outcome.messages)")
+    let people = try #require(bench.json("certs people") as? [[String: Any]])
+    #expect(people.count == 1 && people.first?["issued"] as? String == "2024-04-03")
+  }
+
   @Test func badRowsAreAllToldAndNothingIsHalfImported() throws {
     let bench = try Bench()
     defer { bench.scratch.remove() }

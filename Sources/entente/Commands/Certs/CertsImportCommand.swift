@@ -47,9 +47,8 @@ struct CertsImportCommand: ParsableCommand {
     let files = try Unreadable.told { try WorkspaceFiles.read(options.workspace) }
     let ledger = RosterLedger(try options.ledger())
     let columns = RosterRow.Column.allCases.map { CSVColumn($0.rawValue, isNeeded: $0.isRequired) }
-    let headings = try options.headings(columns, files.importMappings)
-    let mapping = options.mapping.flatMap { files.importMappings[$0] } ?? .plain
-    let read = try options.readCSV(columns, headings: headings, Self.row)
+    let mapping = try options.mapping(of: columns, in: files.importMappings)
+    let read = try options.readCSV(columns, headings: mapping.columns) { try Self.row($0, mapping) }
     let proof = EvidenceReader(list: options.file)
     let day = date ?? .today
     try options.record(
@@ -58,7 +57,7 @@ struct CertsImportCommand: ParsableCommand {
     ) { events in
       let roster = Roster(ledger.rules, events: events)
       let found = RosterImport(
-        read.rows.map(\.row), roster, mapping: mapping, on: day, reason: reason, reference: reference,
+        read.rows.map(\.row), roster, on: day, reason: reason, reference: reference,
         evidence: proof.read)
       var draft = ImportDraft(facts: found.facts)
       for (placed, outcome) in zip(read.rows, found.outcomes) {
@@ -82,15 +81,39 @@ struct CertsImportCommand: ParsableCommand {
     }
   }
 
-  private static func row(_ record: CSVRecord) throws -> PlacedRow {
+  private static func row(_ record: CSVRecord, _ mapping: ImportMapping) throws -> PlacedRow {
     var cells: [RosterRow.Column: String] = [:]
     var places: [RosterRow.Column: FilePlace] = [:]
+    var problems: [FileProblem] = []
     for (index, column) in RosterRow.Column.allCases.enumerated() {
-      cells[column] = try record.text(index)
       places[column] = record.place(index)
+      do throws(FileProblem) {
+        guard let text = try record.text(index) else { continue }
+        let meaning = mapping.values[column.rawValue]?[text] ?? text
+        cells[column] = try column.isDate ? date(meaning, mapping, at: record.place(index)) : meaning
+      } catch {
+        problems.append(error)
+      }
     }
+    if !problems.isEmpty { throw FileProblems(problems) }
     return PlacedRow(row: RosterRow(cells), places: places)
   }
+
+  /// A date in ISO 8601, or `never`.
+  private static func date(_ text: String, _ mapping: ImportMapping, at place: FilePlace)
+    throws(FileProblem) -> String
+  {
+    if text.lowercased() == "never" { return text }
+    guard let date = ImportedDate.read(text, mapping.dates) else {
+      throw FileProblem(
+        place, "'\(text.prefix(40))' is not a date; \(ImportedDate.expectation(mapping.dates))")
+    }
+    return date.description
+  }
+}
+
+extension RosterRow.Column {
+  fileprivate var isDate: Bool { self == .issued || self == .expires }
 }
 
 /// Reads the files of evidence that a list names, each once.
