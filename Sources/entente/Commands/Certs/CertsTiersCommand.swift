@@ -46,9 +46,9 @@ struct CertsTiersCommand: ParsableCommand {
       guard parts.count == 2, let requirement = known.first(where: { $0.rawValue == parts[0] }),
         let number = DecimalNumber(parts[1])
       else {
-        throw ValidationError(
-          "'\(pair)' is no value\(Suggestion.ending(for: parts.first ?? "", in: known.map(\.rawValue))); write \(known.map { $0.rawValue + "=NUMBER" }.joined(separator: " or "))"
-        )
+        let forms = known.map { $0.rawValue + "=NUMBER" }.joined(separator: " or ")
+        let near = Suggestion.ending(for: parts.first ?? "", in: known.map(\.rawValue))
+        throw ValidationError("'\(pair)' is no value; write \(forms)\(near)")
       }
       values[requirement] = OutsideValue(number, on: options.report.day, source: "the command line")
     }
