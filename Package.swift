@@ -95,6 +95,9 @@ let package = Package(
       name: "Pipeline",
       dependencies: ["Interchange", "Journal", "Rates", "Programme", "BusinessCalendar", "Diagnostics"],
       swiftSettings: strict),
+    .target(
+      name: "Training", dependencies: ["Journal", "Programme", "BusinessCalendar", "Diagnostics"],
+      swiftSettings: strict),
     // Agenda packs: view, templates, escaping for Markdown, keeping of hand-written text.
     .target(
       name: "Packs",
@@ -108,8 +111,8 @@ let package = Package(
       name: "entente",
       dependencies: [
         "Diagnostics", "BusinessCalendar", "ICalendar", "Programme", "ProgrammeFile", "Scheduling",
-        "Rates", "Funds", "Certifications", "Scorecard", "Pipeline", "Publishing", "Interchange", "Journal",
-        "CalDAV", "Packs",
+        "Rates", "Funds", "Certifications", "Training", "Scorecard", "Pipeline", "Publishing", "Interchange",
+        "Journal", "CalDAV", "Packs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
@@ -196,13 +199,14 @@ let package = Package(
     .testTarget(
       name: "ScorecardTests",
       dependencies: [
-        "Scorecard", "Journal", "Interchange", "ProgrammeFile", "Programme", "BusinessCalendar", "Diagnostics",
+        "Scorecard", "Journal", "Interchange", "ProgrammeFile", "Programme", "BusinessCalendar",
+        "Diagnostics",
         "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
-      name: "PipelineTests",
+      name: "CertificationsTests",
       dependencies: [
-        "Pipeline", "Interchange", "Journal", "Rates", "ProgrammeFile", "Programme", "BusinessCalendar",
+        "Certifications", "Training", "Journal", "ProgrammeFile", "Programme", "BusinessCalendar",
         "Diagnostics",
         "TestSupport",
       ], swiftSettings: strict),

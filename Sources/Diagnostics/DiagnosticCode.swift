@@ -62,6 +62,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case fundRefused = "fund.refused"
   case evidenceFile = "evidence.file"
   case scorecardRefused = "scorecard.refused"
+  case certificationRefused = "certification.refused"
+  case trainingRefused = "training.refused"
   case importRow = "import.row"
   case rateRefused = "rate.refused"
   case rateMissing = "rate.missing"
@@ -212,7 +214,11 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     case .scorecardRefused:
       "A value of a metric, an initiative or of compliance that cannot be; nothing was recorded. The message says why."
     case .evidenceFile:
-      "A file that a claim brought is gone or changed since. Restore it from where it came; its SHA-256 is in the journal."
+      "A file that a claim or a certification brought is gone or changed since. Restore it from where it came; its SHA-256 is in the journal."
+    case .certificationRefused:
+      "A credential, an exam or a row of a roster that makes no sense; nothing was recorded. The message says what to do."
+    case .trainingRefused:
+      "Spend or a commitment of a training budget that is not possible; nothing was recorded. The message has the figures."
     case .importRow:
       "A row or an item of an imported file that cannot be recorded. Mend it, or leave it out with --skip-errors."
     case .rateRefused: "Not an exchange rate: two currencies of ISO 4217 and a number above zero."

@@ -21,6 +21,8 @@ public struct Programme: Sendable {
   public let training: [TrainingBudget]
   /// Certification targets.
   public let certifications: [CertificationTarget]
+  /// What the tiers of the vendor's partner programme ask for.
+  public let tiers: [TierRequirements]
   /// Promises to spend.
   public let commitments: [Commitment]
   /// Customer metrics and service levels.
@@ -40,7 +42,8 @@ public struct Programme: Sendable {
     series: [Series],
     changes: [Change], funds: [Fund], training: [TrainingBudget], certifications: [CertificationTarget],
     commitments: [Commitment], metrics: [Metric], initiatives: [Initiative], terms: WordTerms,
-    assumptions: [Assumption], pipeline: PipelineTerms = PipelineTerms()
+    assumptions: [Assumption], pipeline: PipelineTerms = PipelineTerms(),
+    tiers: [TierRequirements] = []
   ) {
     self.header = header
     self.parties = parties
@@ -51,6 +54,7 @@ public struct Programme: Sendable {
     self.funds = funds
     self.training = training
     self.certifications = certifications
+    self.tiers = tiers
     self.commitments = commitments
     self.metrics = metrics
     self.initiatives = initiatives

@@ -82,12 +82,14 @@ public struct TrainingBudget: Sendable {
   public let every: Tenor?
   /// Who delivers.
   public let delivery: String?
+  /// The certifications that it pays for, by their names in the programme.
+  public let certifications: [String]
   /// Where it stands.
   public let location: SourceLocation?
 
   /// A budget by its parts.
   public init(
-    id: String, title: String, amount: Money, every: Tenor?, delivery: String?,
+    id: String, title: String, amount: Money, every: Tenor?, delivery: String?, certifications: [String] = [],
     location: SourceLocation? = nil
   ) {
     self.id = id
@@ -95,38 +97,7 @@ public struct TrainingBudget: Sendable {
     self.amount = amount
     self.every = every
     self.delivery = delivery
-    self.location = location
-  }
-}
-
-/// A number of certified people that the agreement asks for.
-public struct CertificationTarget: Sendable {
-  /// Its name in the programme.
-  public let id: String
-  /// What the agreement calls it.
-  public let title: String
-  /// Holders when the agreement was written.
-  public let holders: Int
-  /// Holders that are asked for.
-  public let target: Int
-  /// By when; nil where that is open.
-  public let due: CivilDate?
-  /// How long a certification is valid.
-  public let valid: Tenor?
-  /// Where it stands.
-  public let location: SourceLocation?
-
-  /// A target by its parts.
-  public init(
-    id: String, title: String, holders: Int, target: Int, due: CivilDate?, valid: Tenor?,
-    location: SourceLocation? = nil
-  ) {
-    self.id = id
-    self.title = title
-    self.holders = holders
-    self.target = target
-    self.due = due
-    self.valid = valid
+    self.certifications = certifications
     self.location = location
   }
 }

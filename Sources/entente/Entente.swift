@@ -21,6 +21,7 @@ struct Entente: ParsableCommand {
       InitCommand.self, CheckCommand.self, AgendaCommand.self, WhyCommand.self, PlanCommand.self,
       PublishCommand.self, CalendarCommand.self, DateCommand.self, FundsCommand.self, CertsCommand.self,
       MetricsCommand.self, InitiativesCommand.self, ComplianceCommand.self, PipelineCommand.self,
+      TrainingBudgetsCommand.self,
       RatesCommand.self,
       PackCommand.self, ExplainCommand.self, JournalCommand.self, UndoCommand.self,
     ])

@@ -9,6 +9,7 @@ extension PackView {
       "scorecard": .table(programme.metrics.filter { !$0.isServiceLevel }.map(reading), readingColumns),
       "service_levels": .table(programme.metrics.filter(\.isServiceLevel).map(reading), readingColumns),
       "certifications": .table(context.certifications.certifications.map(progress), progressColumns),
+      "is_roster_recorded": .flag(context.certifications.isRecorded),
     ]
   }
 
@@ -85,6 +86,7 @@ extension PackView {
     [
       .text("certification", \.row.target.title),
       .text("holders") { format.number($0.row.holders) },
+      .text("source") { format.words.source($0.row.source) },
       .text("target") { format.number($0.row.target.target) },
       .text("gap") { format.number($0.gap) },
       .text("expiring") { format.number($0.row.expiring) },

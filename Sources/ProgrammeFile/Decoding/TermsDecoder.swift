@@ -27,30 +27,20 @@ struct TermsDecoder {
     }
   }
 
-  func training(_ fields: Fields) -> [TrainingBudget] {
-    fields.records("training").compactMap { id, record in
+  func training(_ fields: Fields, certifications: [CertificationTarget]) -> [TrainingBudget] {
+    let known = certifications.map(\.id)
+    return fields.records("training").compactMap { id, record in
       defer { record.close() }
       let title = record.text("title") ?? id.identifierInWords
       let every = record.value("every", as: Tenor.self)
       let delivery = record.text("delivery")
+      let paid = record.texts("certifications").filter {
+        run.checkName($0.text, "certification", in: known, at: $0.span)
+      }
       guard let amount = record.required("amount", as: Money.self) else { return nil }
       return TrainingBudget(
         id: id, title: title, amount: amount, every: every, delivery: delivery,
-        location: record.span.location(in: run.file))
-    }
-  }
-
-  func certifications(_ fields: Fields) -> [CertificationTarget] {
-    fields.records("certifications").compactMap { id, record in
-      defer { record.close() }
-      let title = record.text("title") ?? id.identifierInWords
-      let due = record.value("due", as: CivilDate.self)
-      let valid = record.value("valid", as: Tenor.self)
-      let holders = record.value("holders", as: Count.self)
-      guard let target = record.required("target", as: Count.self) else { return nil }
-      return CertificationTarget(
-        id: id, title: title, holders: holders?.value ?? 0, target: target.value, due: due, valid: valid,
-        location: record.span.location(in: run.file))
+        certifications: paid.map(\.text), location: record.span.location(in: run.file))
     }
   }
 

@@ -5,13 +5,15 @@ import Journal
 
 /// A register that can tell where its numbers come from.
 enum ExplainedRegister: String, ExpressibleByArgument, CaseIterable {
-  case funds, pipeline, rates, metrics, initiatives, compliance
+  case funds, certs, training, metrics, initiatives, compliance, pipeline, rates
 
   /// The explanations of a key, one a programme that knows it; empty where none does.
   func explanations(of key: String, _ options: RegisterReportOptions) throws -> [Explanation] {
     switch self {
     case .funds: try FundExplanations.of(key, options)
     case .pipeline: try PipelineExplanations.of(key, options)
+    case .certs: try CertificationExplanations.of(key, options)
+    case .training: try TrainingExplanations.of(key, options)
     case .rates: try RateExplanations.of(key, options)
     case .metrics: try ScorecardExplanations.ofMetrics(key, options)
     case .initiatives: try ScorecardExplanations.ofInitiatives(key, options)
@@ -24,6 +26,8 @@ enum ExplainedRegister: String, ExpressibleByArgument, CaseIterable {
     switch self {
     case .funds: try FundExplanations.keys(options)
     case .pipeline: try PipelineExplanations.keys(options)
+    case .certs: try CertificationExplanations.keys(options)
+    case .training: try TrainingExplanations.keys(options)
     case .rates: try RateExplanations.keys(options)
     case .metrics: try ScorecardExplanations.metrics(options)
     case .initiatives: try ScorecardExplanations.initiatives(options)
@@ -40,6 +44,8 @@ struct ExplainCommand: ParsableCommand {
       Example:  entente explain funds apn-marketing-central
                 entente explain funds MC-7 --as-of 2025-03-31
                 entente explain pipeline Qualified
+                entente explain certs solutions-architect/gap
+                entente explain training hands-on-labs/left
                 entente explain rates USD/PEN
                 entente explain metrics platform-availability/budget
       """)

@@ -1,10 +1,12 @@
 import ArgumentParser
+import Certifications
 import Diagnostics
 import Journal
 import Funds
 import Pipeline
 import Rates
 import Scorecard
+import Training
 
 struct JournalVerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -36,7 +38,8 @@ struct JournalVerifyCommand: ParsableCommand {
     let file = files.journal
     var checks = [
       FundBook.check(files.fundRules), RateBook.check, MetricBook.check, InitiativeBook.check,
-      ComplianceBook.check, PipelineBook.check,
+      ComplianceBook.check, PipelineBook.check, Roster.check(files.rosterRules),
+      TrainingBook.check(files.trainingRules),
     ]
     if let hash = expect {
       checks.append(

@@ -1,8 +1,10 @@
 import ArgumentParser
+import Certifications
 import Diagnostics
 import Funds
 import Journal
 import Pipeline
+import Training
 
 struct UndoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -70,7 +72,8 @@ struct UndoCommand: ParsableCommand {
 
   /// A fact of a register whose facts stand each for itself. Those of funds follow from one another and have their own way.
   private func takeBack(_ name: String) throws {
-    let journal = try Unreadable.told { try WorkspaceFiles.read(workspace).journal }
+    let files = try Unreadable.told { try WorkspaceFiles.read(workspace) }
+    let journal = files.journal
     func refuse(_ message: String) -> ExitCode { Console.fail([Diagnostic(.undoRefused, message, at: nil)]) }
     func find(in reading: any JournalReading) throws -> JournalEvent {
       let all = try reading.events(EventQuery())
@@ -86,6 +89,7 @@ struct UndoCommand: ParsableCommand {
       if let subject = found.fact.subject, found.fact.kind.hasPrefix("fund.") {
         throw refuse("fact \(found.number) is a step of a fund; take it back with 'entente undo \(subject)'")
       }
+      if let why = try files.reasonToKeep(found, in: all) { throw refuse("fact \(found.number): \(why)") }
       return found
     }
     func fact(takingBack found: JournalEvent, in reading: any JournalReading) throws -> Fact {
