@@ -1,4 +1,3 @@
-public import BusinessCalendar
 public import Journal
 
 /// What the journal says of the consumption of one programme.

@@ -56,7 +56,8 @@ public struct ConsumptionLine: Sendable, Hashable {
       let word = marks.removeFirst()
       let category = EligibleSpend.Category(rawValue: word)
       let known = Set(marks)
-      guard category != nil || word == Self.unclassified, known.isSubset(of: [Self.correction, Self.estimated])
+      guard category != nil || word == Self.unclassified,
+        known.isSubset(of: [Self.correction, Self.estimated])
       else { return nil }
       self.init(
         month: month, service: String(parts[3]), category: category,
@@ -99,7 +100,8 @@ public struct ConsumptionLine: Sendable, Hashable {
     let parts = text.split(separator: " ", omittingEmptySubsequences: false)
     guard parts.count == 3, let rows = Int(parts[2]), rows >= 0 else { return nil }
     let amounts = parts.prefix(2).map { $0 == "-" ? nil : ExactAmount($0) }
-    guard zip(parts, amounts).allSatisfy({ ($0 == "-") == ($1 == nil) }), amounts.contains(where: { $0 != nil })
+    guard zip(parts, amounts).allSatisfy({ ($0 == "-") == ($1 == nil) }),
+      amounts.contains(where: { $0 != nil })
     else { return nil }
     self.init(key: key, billed: amounts[0], effective: amounts[1], rows: rows)
   }

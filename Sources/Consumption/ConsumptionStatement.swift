@@ -1,6 +1,6 @@
-public import BusinessCalendar
-public import Journal
-internal import Programme
+import BusinessCalendar
+import Journal
+import Programme
 
 /// What one import says of one billing period: everything that was invoiced, or is to be, in that month.
 ///
@@ -29,18 +29,22 @@ public struct ConsumptionStatement: Sendable, Hashable {
   public let files: String
   /// The SHA-256 of each file, in their order.
   public let sha256: String
+  /// How many rows of the files were in error and left out.
+  public let skipped: Int
   /// The sums, by their keys.
   public let lines: [ConsumptionLine]
 
   /// A statement by its parts.
   public init(
-    set: String, period: ChargeMonth, source: Source, files: String, sha256: String, lines: [ConsumptionLine]
+    set: String, period: ChargeMonth, source: Source, files: String, sha256: String, skipped: Int = 0,
+    lines: [ConsumptionLine]
   ) {
     self.set = set
     self.period = period
     self.source = source
     self.files = files
     self.sha256 = sha256
+    self.skipped = skipped
     self.lines = lines.sorted { $0.key < $1.key }
   }
 
@@ -53,8 +57,26 @@ public struct ConsumptionStatement: Sendable, Hashable {
   /// Whether something of it may still change.
   public var isEstimated: Bool { lines.contains { $0.key.isEstimated } }
 
-  /// Whether another import says the same.
-  func says(theSameAs other: ConsumptionStatement) -> Bool { source == other.source && lines == other.lines }
+  /// Whether another import says the same. The same file says the same for ever, although the period that it was exported from
+  /// is over by now: it still holds no more than was known then.
+  func says(theSameAs other: ConsumptionStatement) -> Bool {
+    guard source == other.source else { return false }
+    return lines == other.lines || sha256 == other.sha256 && asFinal == other.asFinal
+  }
+
+  /// The sums without telling what may still change.
+  private var asFinal: [ConsumptionLine.Key: [ExactAmount?]] {
+    lines.reduce(into: [:]) { sums, line in
+      let key = ConsumptionLine.Key(
+        month: line.key.month, service: line.key.service, category: line.key.category,
+        isCorrection: line.key.isCorrection, isEstimated: false, currency: line.key.currency)
+      guard let before = sums[key] else { return sums[key] = [line.billed, line.effective] }
+      sums[key] = zip(before, [line.billed, line.effective]).map { left, right in
+        guard var sum = left, let right, sum.add(right) else { return nil }
+        return sum.stripped
+      }
+    }
+  }
 
   private enum Detail {
     static let set = "set"
@@ -63,7 +85,8 @@ public struct ConsumptionStatement: Sendable, Hashable {
     static let sha256 = "sha256"
     static let rows = "rows"
     static let estimated = "estimated"
-    static let all: Set<String> = [set, source, files, sha256, rows, estimated]
+    static let skipped = "skipped"
+    static let all: Set<String> = [set, source, files, sha256, rows, estimated, skipped]
   }
 
   /// The fact that records it.
@@ -75,6 +98,7 @@ public struct ConsumptionStatement: Sendable, Hashable {
       Detail.set: set, Detail.source: source.rawValue, Detail.files: files, Detail.sha256: sha256,
       Detail.rows: String(rows), Detail.estimated: isEstimated ? "yes" : "no",
     ]
+    if skipped > 0 { details[Detail.skipped] = String(skipped) }
     for line in lines { details[line.key.text] = line.text }
     return Fact(
       programme: programme, kind: ConsumptionKind.month, subject: period.description,
@@ -101,7 +125,8 @@ public struct ConsumptionStatement: Sendable, Hashable {
     }
     self.init(
       set: fact.details[Detail.set] ?? Self.onlySet, period: period, source: source,
-      files: fact.details[Detail.files] ?? "", sha256: fact.details[Detail.sha256] ?? "", lines: lines)
+      files: fact.details[Detail.files] ?? "", sha256: fact.details[Detail.sha256] ?? "",
+      skipped: fact.details[Detail.skipped].flatMap { Int($0) } ?? 0, lines: lines)
     if let rows = fact.details[Detail.rows], rows != String(self.rows) {
       throw ConsumptionRefusal(.record, "it states \(rows) rows, and its sums are of \(self.rows)")
     }

@@ -19,7 +19,7 @@ struct Entente: ParsableCommand {
     version: version,
     subcommands: [
       InitCommand.self, CheckCommand.self, AgendaCommand.self, WhyCommand.self, PlanCommand.self,
-      PublishCommand.self, CalendarCommand.self, DateCommand.self, FundsCommand.self, CertsCommand.self,
+      PublishCommand.self, CalendarCommand.self, DateCommand.self, FundsCommand.self, ConsumptionCommand.self, CertsCommand.self,
       RatesCommand.self,
       PackCommand.self, ExplainCommand.self, JournalCommand.self, UndoCommand.self,
     ])

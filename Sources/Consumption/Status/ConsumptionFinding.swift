@@ -1,11 +1,11 @@
 public import BusinessCalendar
-public import Journal
 public import Programme
+public import Rates
 
 /// Something that a reader of consumption must know.
 public enum ConsumptionFinding: Sendable, Hashable {
-  /// No rate of a currency is recorded on or before a date; the month's amounts in it are not counted.
-  case missingRate(from: Currency, to: Currency, month: ChargeMonth, on: CivilDate)
+  /// Amounts of a month are not counted, because there is no rate of their currency.
+  case missingRate(month: ChargeMonth, MissingRate)
   /// The data of a month does not state the cost that counts; its amounts are not counted.
   case missingCost(EligibleSpend.Cost, month: ChargeMonth)
   /// A fact cannot be read, and is not counted.
@@ -36,15 +36,15 @@ public enum ConsumptionFinding: Sendable, Hashable {
   /// A sentence without a full stop: what is wrong, and what to do.
   public var words: String {
     switch self {
-    case .missingRate(let from, let to, let month, let date):
-      "\(month): amounts in \(from.code) are not counted, because no rate from \(from.code) to \(to.code) on or before "
-        + "\(date) is recorded; record one"
+    case .missingRate(let month, let missing):
+      "\(month): amounts in \(missing.from.code) are not counted: \(missing.message)"
     case .missingCost(let cost, let month):
       "\(month): the data does not state the \(cost.rawValue) cost, which counts; import data that has it, or set "
         + "'cost: \(cost == .billed ? "effective" : "billed")' at the commitment"
     case .unreadable(let event, let reason): "event \(event) is not counted: \(reason)"
     case .overflow(let what): "\(what): the figures are larger than can be counted"
-    case .otherCurrency(let year): "year \(year) is committed in another currency than year 1; it is not reported"
+    case .otherCurrency(let year):
+      "year \(year) is committed in another currency than year 1; it is not reported"
     case .missingMonths(let months):
       "nothing is imported of \(Self.list(months)), although \(months.count == 1 ? "it is" : "they are") over; "
         + "the run-rate stands for \(months.count == 1 ? "it" : "them")"
@@ -61,7 +61,7 @@ public enum ConsumptionFinding: Sendable, Hashable {
   }
 
   /// Months, those in a row as first to last.
-  static func list(_ months: [ChargeMonth]) -> String {
+  public static func list(_ months: [ChargeMonth]) -> String {
     var runs: [(first: ChargeMonth, last: ChargeMonth)] = []
     for month in months {
       if let run = runs.last, run.last.adding(1) == month {
@@ -70,6 +70,7 @@ public enum ConsumptionFinding: Sendable, Hashable {
         runs.append((month, month))
       }
     }
-    return runs.map { $0.first == $0.last ? "\($0.first)" : "\($0.first) to \($0.last)" }.joined(separator: ", ")
+    return runs.map { $0.first == $0.last ? "\($0.first)" : "\($0.first) to \($0.last)" }.joined(
+      separator: ", ")
   }
 }

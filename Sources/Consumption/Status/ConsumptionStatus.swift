@@ -1,11 +1,9 @@
 public import BusinessCalendar
 public import Programme
+public import Rates
 
 /// Where a commitment to spend stands on a day.
 public struct ConsumptionStatus: Sendable {
-  /// How much of the wanted currency one of another was worth, by the last rate on or before a date; nil where there is none.
-  public typealias Rates = (_ from: Currency, _ to: Currency, _ on: CivilDate) -> ConsumptionRate?
-
   /// The programme.
   public let programme: String
   /// What is promised, and what counts towards it.
@@ -20,13 +18,17 @@ public struct ConsumptionStatus: Sendable {
   public let findings: [ConsumptionFinding]
   /// The statements that the figures stand on.
   public let entries: [ConsumptionBook.Entry]
+  /// The rates that amounts were converted by.
+  let rates: RateBook
+  /// The months, those outside of every contract year too.
+  let months: [ChargeMonth: MonthSpend]
 
   /// The status of a commitment by what the book of that day holds.
   ///
-  /// - Parameter rates: For amounts in other currencies; asked for the last day of each month.
+  /// - Parameter rates: For amounts in other currencies: that of the last day of each month counts.
   public init(
     _ book: ConsumptionBook, _ programme: Programme, _ commitment: Commitment, asOf: CivilDate,
-    rates: Rates = { _, _, _ in nil }
+    rates: RateBook
   ) {
     let currency =
       commitment.years.first?.amount.currency ?? commitment.total?.currency ?? programme.header.currency
@@ -35,7 +37,9 @@ public struct ConsumptionStatus: Sendable {
     self.asOf = asOf
     self.currency = currency
     entries = book.current
+    self.rates = rates
     let eligible = EligibleMonths(book, commitment, in: currency, asOf: asOf, rates: rates)
+    months = eligible.months
     var findings = eligible.findings
     var years: [YearStatus] = []
     for (index, terms) in commitment.years.enumerated() {
@@ -63,9 +67,17 @@ public struct ConsumptionStatus: Sendable {
     self.findings = findings.filter(\.isError) + findings.filter { !$0.isError }
   }
 
+  /// What counts of each month, in order, with the contract year that it belongs to.
+  public var spend: [(year: YearStatus?, month: MonthSpend)] {
+    months.values.sorted { $0.month < $1.month }.map { month in
+      (years.first { $0.months.contains(month.month) }, month)
+    }
+  }
+
   /// The contract year that holds the day; the first before the term, the last after it.
   public var year: YearStatus? {
-    years.first { $0.span.contains(asOf) } ?? (years.first.map { asOf < $0.span.first } ?? false ? years.first : years.last)
+    years.first { $0.span.contains(asOf) }
+      ?? (years.first.map { asOf < $0.span.first } ?? false ? years.first : years.last)
   }
 }
 

@@ -51,7 +51,9 @@ public struct DiscountStatus: Sendable {
     }
     next =
       commitment.discountBasis == .achieved
-      ? tiers.filter { $0.amount.minorUnits > drawn.minorUnits }.min { $0.amount.minorUnits < $1.amount.minorUnits }
+      ? tiers.filter { $0.amount.minorUnits > drawn.minorUnits }.min {
+        $0.amount.minorUnits < $1.amount.minorUnits
+      }
       : nil
   }
 }

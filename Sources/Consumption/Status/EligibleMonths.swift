@@ -1,11 +1,10 @@
 import BusinessCalendar
+import Journal
 import Programme
+import Rates
 
 /// What counts towards a commitment, month by month.
 struct EligibleMonths {
-  /// The wanted currency, the data's, and a date: the rate on or before it.
-  typealias Rates = (_ from: Currency, _ to: Currency, _ on: CivilDate) -> ConsumptionRate?
-
   private(set) var months: [ChargeMonth: MonthSpend] = [:]
   private(set) var leftOut: [ChargeMonth: [LeftOut]] = [:]
   private(set) var findings: [ConsumptionFinding] = []
@@ -15,7 +14,9 @@ struct EligibleMonths {
   private let cost: EligibleSpend.Cost
 
   /// - Parameter asOf: What was charged in later months does not count yet.
-  init(_ book: ConsumptionBook, _ commitment: Commitment, in currency: Currency, asOf: CivilDate, rates: Rates) {
+  init(
+    _ book: ConsumptionBook, _ commitment: Commitment, in currency: Currency, asOf: CivilDate, rates: RateBook
+  ) {
     self.currency = currency
     eligibility = Eligibility(commitment)
     cost = commitment.eligible.cost
@@ -36,7 +37,9 @@ struct EligibleMonths {
     let currency: Currency
   }
 
-  private mutating func add(_ month: ChargeMonth, _ lines: [ConsumptionLine], asOf: CivilDate, _ rates: Rates) {
+  private mutating func add(
+    _ month: ChargeMonth, _ lines: [ConsumptionLine], asOf: CivilDate, _ rates: RateBook
+  ) {
     var sums: [Slot: ExactAmount] = [:]
     var outside: [LeftOut.Reason: [Currency: (amount: ExactAmount, rows: Int)]] = [:]
     var (isEstimated, isIncomplete) = (false, false)
@@ -81,7 +84,7 @@ struct EligibleMonths {
 
   /// The services with their amounts in the commitment's currency; what has no rate is told and left out.
   private mutating func converted(
-    _ sums: [Slot: ExactAmount], _ month: ChargeMonth, on date: CivilDate, _ rates: Rates,
+    _ sums: [Slot: ExactAmount], _ month: ChargeMonth, on date: CivilDate, _ rates: RateBook,
     _ isIncomplete: inout Bool
   ) -> [MonthSpend.Service] {
     var parts: [String: [MonthSpend.Part]] = [:]
@@ -92,21 +95,14 @@ struct EligibleMonths {
         isIncomplete = true
         continue
       }
-      if slot.currency == currency {
+      do throws(MissingRate) {
+        let conversion = try rates.convert(amount, to: currency, on: date)
         parts[slot.service, default: []].append(
-          .init(exact: exact, amount: amount, rate: nil, converted: amount))
-      } else if let rate = rates(slot.currency, currency, date) {
-        guard let converted = amount.converted(by: rate.rate, to: currency) else {
-          findings.append(.overflow("\(month), \(slot.service)"))
-          isIncomplete = true
-          continue
-        }
-        parts[slot.service, default: []].append(
-          .init(exact: exact, amount: amount, rate: rate, converted: converted))
-      } else {
+          .init(exact: exact, amount: amount, rate: conversion.rate, converted: conversion.to))
+      } catch {
         isIncomplete = true
         if untold.insert(slot.currency).inserted {
-          findings.append(.missingRate(from: slot.currency, to: currency, month: month, on: date))
+          findings.append(.missingRate(month: month, error))
         }
       }
     }
@@ -121,25 +117,5 @@ struct EligibleMonths {
       }
       return .init(service: service, amount: amount, parts: parts)
     }
-  }
-}
-
-extension Money {
-  /// At a rate, rounded half-even to the other currency's minor unit; nil on overflow.
-  func converted(by rate: DecimalNumber, to other: Currency) -> Money? {
-    // minor × rate ÷ 10^(scale of the rate + digits here − digits there).
-    let shift = rate.scale + currency.digits - other.digits
-    let (up, down) = (max(0, -shift), max(0, shift))
-    guard let factor = Self.power(up), let divisor = Self.power(down) else { return nil }
-    let (scaled, overflow) = rate.mantissa.multipliedReportingOverflow(by: factor)
-    guard !overflow else { return nil }
-    return HalfEven.quotient(minorUnits, times: scaled, by: divisor).map {
-      Money(minorUnits: $0, currency: other)
-    }
-  }
-
-  private static func power(_ exponent: Int) -> Int? {
-    guard exponent <= 18 else { return nil }
-    return (0..<exponent).reduce(1) { power, _ in power * 10 }
   }
 }

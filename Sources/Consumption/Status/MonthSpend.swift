@@ -1,22 +1,5 @@
-public import BusinessCalendar
 public import Programme
-
-/// How much of one currency another one was worth on a date.
-public struct ConsumptionRate: Sendable, Hashable {
-  /// So much of the wanted currency for one of the other.
-  public let rate: DecimalNumber
-  /// The date of the rate, on or before the one that was asked for.
-  public let date: CivilDate
-  /// Who says so.
-  public let source: String?
-
-  /// A rate by its parts.
-  public init(rate: DecimalNumber, date: CivilDate, source: String?) {
-    self.rate = rate
-    self.date = date
-    self.source = source
-  }
-}
+public import Rates
 
 /// What counts towards a commitment in one month.
 public struct MonthSpend: Sendable {
@@ -37,7 +20,7 @@ public struct MonthSpend: Sendable {
     /// That sum, rounded half-even to the minor unit.
     public let amount: Money
     /// By what it is converted; nil where it is in the commitment's currency.
-    public let rate: ConsumptionRate?
+    public let rate: ExchangeRate?
     /// In the commitment's currency, rounded half-even to the minor unit.
     public let converted: Money
   }

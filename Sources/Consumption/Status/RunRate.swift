@@ -17,6 +17,10 @@ public struct RunRate: Sendable {
 
   /// Where it is taken from.
   public let basis: Basis
+  /// The sum of the months that are averaged; the expected amount itself where the basis is the agreement.
+  public let sum: Money
+  /// Of how many months it is the sum.
+  public let count: Int
   /// The average, rounded half-even to the minor unit.
   public let amount: Money
   /// The lowest month of the range.
@@ -31,9 +35,11 @@ public struct RunRate: Sendable {
   /// - Parameter months: In order, those only that are over.
   init?(_ months: [MonthSpend], expected: [Money], _ currency: Currency) throws(Overflow) {
     let range = months.suffix(Self.ranged)
-    guard let lowest = range.map(\.total.minorUnits).min(), let highest = range.map(\.total.minorUnits).max() else {
+    guard let lowest = range.map(\.total.minorUnits).min(), let highest = range.map(\.total.minorUnits).max()
+    else {
       guard !expected.isEmpty else { return nil }
       amount = try Money.total(expected, currency)
+      (sum, count) = (amount, 1)
       self.lowest = amount
       self.highest = amount
       basis = .agreement
@@ -41,7 +47,9 @@ public struct RunRate: Sendable {
       return
     }
     let averaged = months.suffix(Self.averaged)
-    amount = try Money.total(averaged.map(\.total), currency).times(1, by: averaged.count)
+    let sum = try Money.total(averaged.map(\.total), currency)
+    (self.sum, count) = (sum, averaged.count)
+    amount = try sum.times(1, by: averaged.count)
     self.lowest = Money(minorUnits: lowest, currency: currency)
     self.highest = Money(minorUnits: highest, currency: currency)
     basis = .months(averaged.map(\.month))

@@ -88,7 +88,8 @@ public struct YearStatus: Sendable {
 extension YearStatus {
   /// - Parameter index: Of the contract year, from 0.
   init(
-    _ commitment: Commitment, _ terms: Commitment.Year, index: Int, span: DateSpan, _ eligible: EligibleMonths,
+    _ commitment: Commitment, _ terms: Commitment.Year, index: Int, span: DateSpan,
+    _ eligible: EligibleMonths,
     asOf: CivilDate
   ) throws(Overflow) {
     let currency = terms.amount.currency
@@ -118,7 +119,8 @@ extension YearStatus {
     self.forecast = forecast
     shortfall = try forecast.map { forecast throws(Overflow) in
       Forecast(
-        amount: try Self.gap(terms.amount, forecast.amount), lowest: try Self.gap(terms.amount, forecast.highest),
+        amount: try Self.gap(terms.amount, forecast.amount),
+        lowest: try Self.gap(terms.amount, forecast.highest),
         highest: try Self.gap(terms.amount, forecast.lowest))
     }
     discount = try DiscountStatus(
@@ -131,11 +133,14 @@ extension YearStatus {
     Tally(months: months.map(\.month), amount: try Money.total(months.map(\.total), currency))
   }
 
-  private static func forecast(_ known: Money, _ runRate: RunRate?, _ left: Int) throws(Overflow) -> Forecast? {
+  private static func forecast(_ known: Money, _ runRate: RunRate?, _ left: Int) throws(Overflow) -> Forecast?
+  {
     guard left > 0 else { return Forecast(amount: known, lowest: known, highest: known) }
     guard let runRate else { return nil }
     return Forecast(
-      amount: try known.plus(runRate.amount.times(left)), lowest: try known.plus(runRate.lowest.times(left)),
+      // Not by the rounded average: nine months of a third of a cent are three cents.
+      amount: try known.plus(runRate.sum.times(left, by: runRate.count)),
+      lowest: try known.plus(runRate.lowest.times(left)),
       highest: try known.plus(runRate.highest.times(left)))
   }
 

@@ -5,12 +5,13 @@ import Journal
 
 /// A register that can tell where its numbers come from.
 enum ExplainedRegister: String, ExpressibleByArgument, CaseIterable {
-  case funds, rates
+  case funds, consumption, rates
 
   /// The explanations of a key, one a programme that knows it; empty where none does.
   func explanations(of key: String, _ options: RegisterReportOptions) throws -> [Explanation] {
     switch self {
     case .funds: try FundExplanations.of(key, options)
+    case .consumption: try ConsumptionExplanations.of(key, options)
     case .rates: try RateExplanations.of(key, options)
     }
   }
@@ -19,6 +20,7 @@ enum ExplainedRegister: String, ExpressibleByArgument, CaseIterable {
   func keys(_ options: RegisterReportOptions) throws -> [String] {
     switch self {
     case .funds: try FundExplanations.keys(options)
+    case .consumption: try ConsumptionExplanations.keys(options)
     case .rates: try RateExplanations.keys(options)
     }
   }
@@ -31,6 +33,7 @@ struct ExplainCommand: ParsableCommand {
     discussion: """
       Example:  entente explain funds apn-marketing-central
                 entente explain funds MC-7 --as-of 2025-03-31
+                entente explain consumption Y2/forecast
                 entente explain rates USD/PEN
       """)
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Consumption
 import Diagnostics
 import Journal
 import Funds
@@ -32,7 +33,7 @@ struct JournalVerifyCommand: ParsableCommand {
   func run() throws {
     let files = try Unreadable.told { try WorkspaceFiles.read(workspace) }
     let file = files.journal
-    var checks = [FundBook.check(files.fundRules), RateBook.check]
+    var checks = [FundBook.check(files.fundRules), RateBook.check, ConsumptionBook.check]
     if let hash = expect {
       checks.append(
         JournalCheck("expected") { journal in
