@@ -9,18 +9,17 @@ struct RateBookTests {
   private func money(_ text: String) throws -> Money {
     let words = text.split(separator: " ")
     let currency = try #require(Currency(words[1]))
-    return try #require(Money(#require(DecimalNumber(words[0])), currency))
+    let number = try #require(DecimalNumber(words[0]))
+    return try #require(Money(number, currency))
   }
 
   private func rate(_ pair: String, _ number: String, _ date: String, source: String = "SBS") throws
     -> ExchangeRate
   {
     let codes = pair.split(separator: "/")
-    return try #require(
-      ExchangeRate(
-        from: #require(Currency(codes[0])), to: #require(Currency(codes[1])),
-        number: #require(DecimalNumber(number)),
-        date: #require(CivilDate(iso: date)), source: source))
+    let (from, to) = (try #require(Currency(codes[0])), try #require(Currency(codes[1])))
+    let (price, day) = (try #require(DecimalNumber(number)), try #require(CivilDate(iso: date)))
+    return try #require(ExchangeRate(from: from, to: to, number: price, date: day, source: source))
   }
 
   private func book(_ rates: [ExchangeRate]) throws -> RateBook {

@@ -70,7 +70,8 @@ extension ImportOptions {
   private static func table(of facts: [Fact]) -> Table {
     var table = Table(columns: ["date", "kind", "subject", "details"].map { Table.Column($0) })
     table.rows = facts.map { fact in
-      let details = fact.details.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+      let said = fact.details.filter { !$0.key.hasPrefix("import.") }.sorted { $0.key < $1.key }
+      let details = said.map { "\($0.key) \($0.value)" }
       return [
         fact.effective.description, fact.kind, fact.subject ?? "",
         details.joined(separator: ", ") + (fact.reference.map { " (\($0))" } ?? ""),

@@ -46,14 +46,21 @@ struct ImportOptions: ParsableArguments {
   ///   - columns: All that the importer knows.
   ///   - mappings: Those of the workspace.
   func headings(_ columns: [CSVColumn], _ mappings: [String: ImportMapping]) throws -> [String: String] {
+    try mapping(of: columns, in: mappings).columns
+  }
+
+  /// The workspace's mapping that the user names, with the headings of the command line over its own.
+  func mapping(of columns: [CSVColumn], in mappings: [String: ImportMapping]) throws -> ImportMapping {
     var headings: [String: String] = [:]
+    var named = ImportMapping.plain
     if let mapping {
-      guard let named = mappings[mapping] else {
+      guard let known = mappings[mapping] else {
         throw ValidationError(
           "the workspace has no mapping '\(mapping)' under imports\(Suggestion.ending(for: mapping, in: mappings.keys.sorted()))"
         )
       }
-      headings = named.columns
+      named = known
+      headings = known.columns
     }
     for pair in map {
       let parts = pair.split(separator: "=", maxSplits: 1)
@@ -65,7 +72,7 @@ struct ImportOptions: ParsableArguments {
         "this import knows no column '\(name)'\(Suggestion.ending(for: name, in: known)); it knows: \(known.joined(separator: ", "))"
       )
     }
-    return headings
+    return ImportMapping(id: named.id, columns: headings, values: named.values, dates: named.dates)
   }
 
   /// The rows of the file.
