@@ -82,6 +82,11 @@ let package = Package(
     .target(
       name: "Funds", dependencies: ["Journal", "Programme", "BusinessCalendar", "Diagnostics"],
       swiftSettings: strict),
+    // Consumption of cloud services against what is committed: billing data of several kinds, month by month.
+    .target(
+      name: "Consumption",
+      dependencies: ["Interchange", "Journal", "Rates", "Programme", "BusinessCalendar", "Diagnostics"],
+      swiftSettings: strict),
     .target(
       name: "Certifications", dependencies: ["Journal", "Programme", "BusinessCalendar", "Diagnostics"],
       swiftSettings: strict),
@@ -111,8 +116,8 @@ let package = Package(
       name: "entente",
       dependencies: [
         "Diagnostics", "BusinessCalendar", "ICalendar", "Programme", "ProgrammeFile", "Scheduling",
-        "Rates", "Funds", "Certifications", "Training", "Scorecard", "Pipeline", "Publishing", "Interchange",
-        "Journal", "CalDAV", "Packs",
+        "Rates", "Funds", "Certifications", "Training", "Scorecard", "Consumption", "Pipeline", "Publishing",
+        "Interchange", "Journal", "CalDAV", "Packs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
@@ -209,6 +214,12 @@ let package = Package(
         "Certifications", "Training", "Journal", "ProgrammeFile", "Programme", "BusinessCalendar",
         "Diagnostics",
         "TestSupport",
+      ], swiftSettings: strict),
+    .testTarget(
+      name: "ConsumptionTests",
+      dependencies: [
+        "Consumption", "Interchange", "Journal", "Rates", "ProgrammeFile", "Programme", "BusinessCalendar",
+        "Diagnostics", "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
       name: "PacksTests",

@@ -67,6 +67,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case importRow = "import.row"
   case rateRefused = "rate.refused"
   case rateMissing = "rate.missing"
+  case consumptionUncounted = "consumption.uncounted"
+  case consumptionData = "consumption.data"
   case undoRefused = "undo.refused"
   case pipelineRefused = "pipeline.refused"
   case assumed = "assumed"
@@ -119,6 +121,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
       .agreementCell,
       .agreementRepeated, .agreementDrift, .agreementTotal, .agreementAverage, .agreementDate,
       .agreementReview, .agreementRegion, .calendarEvent, .calendarCentre, .caldavTag, .assumedUnknown,
+      .consumptionData,
       .icsLineEnd, .icsLineLength, .icsEmpty, .icsSeveral, .icsPropertyUnknown, .icsPropertyPlace, .icsText,
       .icsRecurrenceStart, .icsExchange, .icsFloating, .icsRange:
       .warning
@@ -226,6 +229,10 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
       "An amount could not be converted: no rate is recorded for its day. Nothing was added up without one."
     case .pipelineRefused:
       "A snapshot of the pipeline that cannot be recorded as of its date. Nothing was recorded."
+    case .consumptionUncounted:
+      "Something of the billing data cannot be counted, so that figures are too low. The message says what and what to do."
+    case .consumptionData:
+      "The billing data is weaker than it could be: months are missing, or charges are not told apart."
     case .undoRefused: "A fact that cannot be taken back, or is none."
     case .assumed: "The agreement does not say this; it was filled in. Check it, then strike it from assumed."
     case .assumedUnknown: "An entry of assumed names nothing in the programme."

@@ -143,11 +143,14 @@ public struct Commitment: Sendable {
   public let discountBasis: DiscountBasis
   /// Expected spend a month, by service, in the agreement's order.
   public let expectedMonthly: [(service: String, amount: Money)]
+  /// What counts towards it.
+  public let eligible: EligibleSpend
 
   /// A commitment by its parts.
   public init(
     id: String, title: String, total: Money?, totalLocation: SourceLocation?, years: [Year],
-    discountBasis: DiscountBasis, expectedMonthly: [(service: String, amount: Money)]
+    discountBasis: DiscountBasis, expectedMonthly: [(service: String, amount: Money)],
+    eligible: EligibleSpend = EligibleSpend()
   ) {
     self.id = id
     self.title = title
@@ -156,5 +159,6 @@ public struct Commitment: Sendable {
     self.years = years
     self.discountBasis = discountBasis
     self.expectedMonthly = expectedMonthly
+    self.eligible = eligible
   }
 }

@@ -59,10 +59,11 @@ struct TermsDecoder {
       for (service, amount) in record.fields("expected-monthly").map(namedAmounts) ?? [] {
         expected.append((service, amount))
       }
+      let eligible = EligibleSpendDecoder(run: run).eligible(record)
       return Commitment(
         id: id, title: record.text("title") ?? id.identifierInWords, total: record.value("total"),
         totalLocation: record.node("total").map { $0.span.location(in: run.file) }, years: years,
-        discountBasis: record.value("discount-basis") ?? .year, expectedMonthly: expected)
+        discountBasis: record.value("discount-basis") ?? .year, expectedMonthly: expected, eligible: eligible)
     }
   }
 

@@ -5,7 +5,7 @@ import Journal
 
 /// A register that can tell where its numbers come from.
 enum ExplainedRegister: String, ExpressibleByArgument, CaseIterable {
-  case funds, certs, training, metrics, initiatives, compliance, pipeline, rates
+  case funds, certs, training, metrics, initiatives, compliance, consumption, pipeline, rates
 
   /// The explanations of a key, one a programme that knows it; empty where none does.
   func explanations(of key: String, _ options: RegisterReportOptions) throws -> [Explanation] {
@@ -14,6 +14,7 @@ enum ExplainedRegister: String, ExpressibleByArgument, CaseIterable {
     case .pipeline: try PipelineExplanations.of(key, options)
     case .certs: try CertificationExplanations.of(key, options)
     case .training: try TrainingExplanations.of(key, options)
+    case .consumption: try ConsumptionExplanations.of(key, options)
     case .rates: try RateExplanations.of(key, options)
     case .metrics: try ScorecardExplanations.ofMetrics(key, options)
     case .initiatives: try ScorecardExplanations.ofInitiatives(key, options)
@@ -28,6 +29,7 @@ enum ExplainedRegister: String, ExpressibleByArgument, CaseIterable {
     case .pipeline: try PipelineExplanations.keys(options)
     case .certs: try CertificationExplanations.keys(options)
     case .training: try TrainingExplanations.keys(options)
+    case .consumption: try ConsumptionExplanations.keys(options)
     case .rates: try RateExplanations.keys(options)
     case .metrics: try ScorecardExplanations.metrics(options)
     case .initiatives: try ScorecardExplanations.initiatives(options)
@@ -46,6 +48,7 @@ struct ExplainCommand: ParsableCommand {
                 entente explain pipeline Qualified
                 entente explain certs solutions-architect/gap
                 entente explain training hands-on-labs/left
+                entente explain consumption Y2/forecast
                 entente explain rates USD/PEN
                 entente explain metrics platform-availability/budget
       """)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Certifications
+import Consumption
 import Diagnostics
 import Journal
 import Funds
@@ -38,7 +39,7 @@ struct JournalVerifyCommand: ParsableCommand {
     let file = files.journal
     var checks = [
       FundBook.check(files.fundRules), RateBook.check, MetricBook.check, InitiativeBook.check,
-      ComplianceBook.check, PipelineBook.check, Roster.check(files.rosterRules),
+      ComplianceBook.check, PipelineBook.check, ConsumptionBook.check, Roster.check(files.rosterRules),
       TrainingBook.check(files.trainingRules),
     ]
     if let hash = expect {
