@@ -131,20 +131,21 @@ struct Comparison {
       id: event.id, newUID: event.uid, before: event, shared: SharedContent(content),
       attendance: event.attendance,
       rule: event.rule, freeze: event.freeze, cancelledOn: cancelledOn, hasLeft: hasLeft(cancelledOn))
-    take(draft) {
-      if event.content.isCancelled { return nil }
-      if let settlement { return (.cancel, settlement.reason) }
-      return (.cancel, unplaceable.map { "it cannot be placed: \($0)" } ?? "no rule asks for it any more")
-    }
+    let why =
+      settlement?.reason ?? unplaceable.map { "it cannot be placed: \($0)" }
+      ?? (isOfRegister(event) ? "its register no longer has it" : "no rule asks for it any more")
+    take(draft) { event.content.isCancelled ? nil : (.cancel, why) }
   }
 
   /// Whether it is a deadline whose day has passed. It stays as subscribers saw it, whatever registers learn later: that it was
   /// met, or missed, changes nothing of a day that is over. With its programme it goes as meetings do.
   private func isHistory(_ event: PublishedEvent) -> Bool {
-    let parts = event.id.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false)
-    return parts.count == 3 && RegisterDateNames.all.contains(String(parts[1]))
-      && programmes.contains(parts[0])
+    isOfRegister(event) && programmes.contains(event.id.prefix { $0 != "/" })
       && !event.content.isCancelled && !event.hasLeft && event.content.start.date < asOf
+  }
+
+  private func isOfRegister(_ event: PublishedEvent) -> Bool {
+    RegisterDateNames.all.contains(String(event.series.drop { $0 != "/" }.dropFirst()))
   }
 
   // MARK: Both
