@@ -62,17 +62,23 @@ let package = Package(
       name: "Publishing",
       dependencies: ["Scheduling", "Programme", "BusinessCalendar", "Diagnostics", "ICalendar"],
       swiftSettings: strict),
+    // CSV and JSON that other systems write: each value with its place. Knows nothing of what they mean.
+    .target(name: "Interchange", dependencies: ["Diagnostics"], swiftSettings: strict),
     // Facts, append-only, and what was published: kept in SQLite.
     .target(
       name: "Journal",
       dependencies: [
-        "Publishing", "CalDAV", "BusinessCalendar", "Diagnostics",
+        "Publishing", "CalDAV", "Interchange", "BusinessCalendar", "Diagnostics",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     // Calendars put into a CalDAV collection over HTTP.
     .target(name: "CalDAV", dependencies: ["Diagnostics", "CLibcurl"], swiftSettings: strict),
     // The registers: from commands to facts, and from facts to what is true as of a date. They never use each other.
+    // Exchange rates, for those that report in one currency.
+    .target(
+      name: "Rates", dependencies: ["Journal", "Programme", "BusinessCalendar", "Diagnostics"],
+      swiftSettings: strict),
     .target(
       name: "Funds", dependencies: ["Journal", "Programme", "BusinessCalendar", "Diagnostics"],
       swiftSettings: strict),
@@ -92,7 +98,7 @@ let package = Package(
       name: "entente",
       dependencies: [
         "Diagnostics", "BusinessCalendar", "ICalendar", "Programme", "ProgrammeFile", "Scheduling",
-        "Funds", "Certifications", "Publishing", "Journal", "CalDAV", "Packs",
+        "Rates", "Funds", "Certifications", "Publishing", "Interchange", "Journal", "CalDAV", "Packs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
@@ -123,6 +129,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "RatesTests", dependencies: ["Rates", "Journal", "Programme", "BusinessCalendar"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(
       name: "ProgrammeTests", dependencies: ["Programme", "BusinessCalendar"], swiftSettings: strict),

@@ -61,6 +61,10 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case calendarCentre = "calendar.centre"
   case fundRefused = "fund.refused"
   case evidenceFile = "evidence.file"
+  case importRow = "import.row"
+  case rateRefused = "rate.refused"
+  case rateMissing = "rate.missing"
+  case undoRefused = "undo.refused"
   case assumed = "assumed"
   case assumedUnknown = "assumed.unknown"
   case templateName = "template.name"
@@ -205,6 +209,12 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
       "A step of a fund, a request or a claim that is not possible; nothing was recorded. The message has the figures."
     case .evidenceFile:
       "A file that a claim brought is gone or changed since. Restore it from where it came; its SHA-256 is in the journal."
+    case .importRow:
+      "A row or an item of an imported file that cannot be recorded. Mend it, or leave it out with --skip-errors."
+    case .rateRefused: "Not an exchange rate: two currencies of ISO 4217 and a number above zero."
+    case .rateMissing:
+      "An amount could not be converted: no rate is recorded for its day. Nothing was added up without one."
+    case .undoRefused: "A fact that cannot be taken back, or is none."
     case .assumed: "The agreement does not say this; it was filled in. Check it, then strike it from assumed."
     case .assumedUnknown: "An entry of assumed names nothing in the programme."
     case .templateName: "A template uses a name that its pack does not have."

@@ -20,6 +20,7 @@ struct Entente: ParsableCommand {
     subcommands: [
       InitCommand.self, CheckCommand.self, AgendaCommand.self, WhyCommand.self, PlanCommand.self,
       PublishCommand.self, CalendarCommand.self, DateCommand.self, FundsCommand.self, CertsCommand.self,
-      PackCommand.self, JournalCommand.self, UndoCommand.self,
+      RatesCommand.self,
+      PackCommand.self, ExplainCommand.self, JournalCommand.self, UndoCommand.self,
     ])
 }

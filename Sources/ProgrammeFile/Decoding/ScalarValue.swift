@@ -336,3 +336,7 @@ extension SharedResponsibility.Share: WordValue {
 extension Workspace.Language: WordValue {
   static var noun: String { "a language" }
 }
+
+extension ImportMapping.DateOrder: WordValue {
+  static var noun: String { "an order of dates" }
+}

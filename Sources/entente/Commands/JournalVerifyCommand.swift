@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Journal
 import Funds
+import Rates
 
 struct JournalVerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -31,7 +32,7 @@ struct JournalVerifyCommand: ParsableCommand {
   func run() throws {
     let files = try Unreadable.told { try WorkspaceFiles.read(workspace) }
     let file = files.journal
-    var checks = [FundBook.check(files.fundRules)]
+    var checks = [FundBook.check(files.fundRules), RateBook.check]
     if let hash = expect {
       checks.append(
         JournalCheck("expected") { journal in

@@ -62,6 +62,11 @@ struct WorkspaceFiles {
     return programmes.map { ProgrammeLedger(programme: $0, journal: journal, calendars: calendars) }
   }
 
+  /// How files of other systems are read, by name.
+  var importMappings: [String: ImportMapping] {
+    Dictionary(workspace.imports.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// What the programmes that could be read say of funds, deadlines left where they fall.
   var fundRules: [FundRules] { programmes.map { FundRules($0) } }
 

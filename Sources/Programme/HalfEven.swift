@@ -1,10 +1,8 @@
-import Programme
-
 /// Division that rounds to the nearest, and what lies in the middle to the even neighbour (IEEE 754 section 4.3.1,
-/// roundTiesToEven): the one rounding of the fund register.
-enum HalfEven {
+/// roundTiesToEven): the one rounding of money.
+public enum HalfEven {
   /// `value` × `factor` ÷ `divisor`, exact until it is rounded; nil for a divisor below 1 and on overflow.
-  static func quotient(_ value: Int, times factor: Int, by divisor: Int) -> Int? {
+  public static func quotient(_ value: Int, times factor: Int, by divisor: Int) -> Int? {
     guard divisor > 0 else { return nil }
     let isNegative = (value < 0) != (factor < 0)
     let product = value.magnitude.multipliedFullWidth(by: factor.magnitude)
@@ -17,7 +15,7 @@ enum HalfEven {
   }
 
   /// That many percent of an amount, to the minor unit; nil on overflow.
-  static func percent(_ share: DecimalNumber, of amount: Money) -> Money? {
+  public static func percent(_ share: DecimalNumber, of amount: Money) -> Money? {
     var divisor = 100
     for _ in 0..<share.scale {
       let (product, overflow) = divisor.multipliedReportingOverflow(by: 10)
@@ -30,7 +28,7 @@ enum HalfEven {
   }
 
   /// How many percent `part` is of `whole`, with one digit; nil where `whole` is not above zero, and on overflow.
-  static func percentage(_ part: Int, of whole: Int) -> DecimalNumber? {
+  public static func percentage(_ part: Int, of whole: Int) -> DecimalNumber? {
     quotient(part, times: 1000, by: whole).map { DecimalNumber(mantissa: $0, scale: 1) }
   }
 }

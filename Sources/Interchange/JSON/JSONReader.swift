@@ -1,40 +1,61 @@
-/// Reads one line of JSON (RFC 8259) strictly: no key twice, no half of a surrogate pair, nothing nested deeper than a
-/// journal needs.
-struct JSONReader {
+/// Reads JSON (RFC 8259) strictly: no key twice, no half of a surrogate pair, nothing nested too deeply. Its cost grows
+/// linearly with the text.
+public struct JSONReader {
   private let bytes: [UInt8]
   private var position = 0
+  private let deepest: Int
+  /// Where the place of a byte was asked for last: places are asked for in their order, mostly.
+  private var known = (offset: 0, line: 1, column: 1)
 
-  /// Deeper values are refused.
-  private static let deepest = 8
+  private init(_ bytes: [UInt8], deepest: Int) {
+    self.bytes = bytes
+    self.deepest = deepest
+  }
 
-  private init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-  /// The value that a line holds.
-  static func read(_ bytes: [UInt8]) throws(JSONProblem) -> JSONNode {
+  /// The value that a text holds.
+  ///
+  /// - Parameter deepest: Values that are nested deeper are refused.
+  public static func read(_ bytes: [UInt8], deepest: Int = 64) throws(FileProblem) -> JSONNode {
     guard String(validating: bytes, as: UTF8.self) != nil else {
-      throw JSONProblem(column: firstFault(in: bytes), reason: "this is not UTF-8")
+      throw FileProblem(firstFault(in: bytes), "this is not UTF-8")
     }
-    var reader = JSONReader(bytes)
+    var reader = JSONReader(bytes, deepest: deepest)
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      reader.position = 3
+      reader.known.offset = 3
+    }
     let node = try reader.value(depth: 0)
     reader.skipSpace()
-    if reader.position < bytes.count { throw reader.problem("something stands behind the end of the object") }
+    if reader.position < bytes.count { throw reader.problem("something stands behind the end of the value") }
     return node
   }
 
-  private static func firstFault(in bytes: [UInt8]) -> Int {
+  private static func firstFault(in bytes: [UInt8]) -> FilePlace {
     var decoder = UTF8()
     var iterator = bytes.makeIterator()
-    var column = 1
-    while case .scalarValue = decoder.decode(&iterator) { column += 1 }
-    return column
+    var (line, column) = (1, 1)
+    while case .scalarValue(let scalar) = decoder.decode(&iterator) {
+      if scalar == "\n" { (line, column) = (line + 1, 1) } else { column += 1 }
+    }
+    return FilePlace(line: line, column: column)
   }
 
-  private func column(at offset: Int) -> Int {
-    1 + bytes.prefix(offset).count { $0 & 0xC0 != 0x80 }
+  private mutating func place(at offset: Int) -> FilePlace {
+    if offset < known.offset { known = (0, 1, 1) }
+    for byte in bytes[known.offset..<min(offset, bytes.count)] {
+      if byte == UInt8(ascii: "\n") {
+        known.line += 1
+        known.column = 1
+      } else if byte & 0xC0 != 0x80 {
+        known.column += 1
+      }
+    }
+    known.offset = max(known.offset, offset)
+    return FilePlace(line: known.line, column: known.column)
   }
 
-  private func problem(_ reason: String, at offset: Int? = nil) -> JSONProblem {
-    JSONProblem(column: column(at: offset ?? position), reason: reason)
+  private mutating func problem(_ reason: String, at offset: Int? = nil) -> FileProblem {
+    FileProblem(place(at: offset ?? position), reason)
   }
 
   private var next: UInt8? { position < bytes.count ? bytes[position] : nil }
@@ -50,14 +71,14 @@ struct JSONReader {
     return true
   }
 
-  private func wanted(_ what: String) -> JSONProblem {
-    problem(position < bytes.count ? "\(what) is wanted here" : "the line ends where \(what) is wanted")
+  private mutating func wanted(_ what: String) -> FileProblem {
+    problem(position < bytes.count ? "\(what) is wanted here" : "the text ends where \(what) is wanted")
   }
 
-  private mutating func value(depth: Int) throws(JSONProblem) -> JSONNode {
+  private mutating func value(depth: Int) throws(FileProblem) -> JSONNode {
     skipSpace()
-    let start = position
-    guard depth < Self.deepest else { throw problem("this is nested too deeply") }
+    let place = place(at: position)
+    guard depth < deepest else { throw problem("this is nested too deeply") }
     let value: JSONNode.Value
     switch next {
     case UInt8(ascii: "{"): value = .object(try members(depth: depth))
@@ -67,13 +88,15 @@ struct JSONReader {
     default:
       if word("null") {
         value = .null
-      } else if word("true") || word("false") {
-        value = .bool
+      } else if word("true") {
+        value = .bool(true)
+      } else if word("false") {
+        value = .bool(false)
       } else {
         throw wanted("a value")
       }
     }
-    return JSONNode(value: value, column: column(at: start))
+    return JSONNode(value: value, place: place)
   }
 
   private mutating func word(_ word: String) -> Bool {
@@ -82,7 +105,7 @@ struct JSONReader {
     return true
   }
 
-  private mutating func members(depth: Int) throws(JSONProblem) -> [JSONNode.Member] {
+  private mutating func members(depth: Int) throws(FileProblem) -> [JSONNode.Member] {
     position += 1
     var members: [JSONNode.Member] = []
     var keys: Set<String> = []
@@ -90,17 +113,18 @@ struct JSONReader {
     repeat {
       skipSpace()
       let start = position
+      let place = place(at: start)
       guard next == UInt8(ascii: "\"") else { throw wanted("a key in quotation marks") }
       let key = try string()
       guard keys.insert(key).inserted else { throw problem("the key '\(key)' stands here twice", at: start) }
       guard skip(":") else { throw wanted("a colon") }
-      members.append(.init(key: key, column: column(at: start), value: try value(depth: depth + 1)))
+      members.append(.init(key: key, place: place, value: try value(depth: depth + 1)))
     } while skip(",")
     guard skip("}") else { throw wanted("a comma or '}'") }
     return members
   }
 
-  private mutating func elements(depth: Int) throws(JSONProblem) -> [JSONNode] {
+  private mutating func elements(depth: Int) throws(FileProblem) -> [JSONNode] {
     position += 1
     var elements: [JSONNode] = []
     if skip("]") { return elements }
@@ -113,7 +137,7 @@ struct JSONReader {
     (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 
-  private mutating func number() throws(JSONProblem) -> String {
+  private mutating func number() throws(FileProblem) -> String {
     let start = position
     if next == UInt8(ascii: "-") { position += 1 }
     guard next.map(Self.isDigit) == true else { throw wanted("a digit") }
@@ -128,7 +152,7 @@ struct JSONReader {
     return String(decoding: bytes[start..<position], as: UTF8.self)
   }
 
-  private mutating func string() throws(JSONProblem) -> String {
+  private mutating func string() throws(FileProblem) -> String {
     let start = position
     position += 1
     var text: [UInt8] = []
@@ -144,10 +168,10 @@ struct JSONReader {
         position += 1
       }
     }
-    throw problem("the text that begins here does not end on this line", at: start)
+    throw problem("the text that begins here does not end", at: start)
   }
 
-  private mutating func escape() throws(JSONProblem) -> Unicode.Scalar {
+  private mutating func escape() throws(FileProblem) -> Unicode.Scalar {
     let start = position
     position += 1
     let simple: [UInt8: Unicode.Scalar] = [
