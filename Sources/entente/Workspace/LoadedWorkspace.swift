@@ -141,6 +141,7 @@ struct LoadedWorkspace {
   /// The schedule of the same programmes with an answer from outside.
   func scheduled(by answer: [String: Int]) -> PortfolioSchedule {
     Scheduler(calendars: calendars, workspace: portfolio.workspace).portfolio(
-      portfolio.programmes, asOf: schedule.asOf, published: published.lastPublication, answer: answer)
+      portfolio.programmes, asOf: schedule.asOf, published: published.lastPublication, answer: answer
+    ).including(schedules.flatMap(\.deadlines))
   }
 }

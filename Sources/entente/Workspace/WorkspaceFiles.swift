@@ -172,17 +172,21 @@ struct WorkspaceFiles {
     others = OthersCalendars(workspace, programmes, in: root)
     let workspace = workspace.with(people: others.people)
     let portfolio = Portfolio(workspace: workspace, programmes: programmes)
-    let (published, problem) = record.map { ($0, nil) } ?? journal.publication()
     let centres = Set(
       programmes.flatMap { programme in programme.series.flatMap(\.centres) + programme.parties.map(\.centre)
       }
     )
     var calendars: [String: HolidayCalendar] = [:]
     for centre in centres.sorted() { calendars[centre] = try calendar(of: centre) }
+    let ledgers = programmes.map { ProgrammeLedger(programme: $0, journal: journal, calendars: calendars) }
+    let contents = try journal.contents(ledgers, asOf: asOf)
+    let published = record ?? contents.published
     let schedule = Scheduler(calendars: calendars, workspace: workspace).portfolio(
-      portfolio.programmes, asOf: asOf, published: published.lastPublication)
+      portfolio.programmes, asOf: asOf, published: published.lastPublication
+    ).including(contents.deadlines)
     let problems =
-      diagnostics + others.diagnostics + unused(centres) + portfolio.examine() + (problem.map { [$0] } ?? [])
+      diagnostics + others.diagnostics + unused(centres) + portfolio.examine()
+      + (contents.problem.map { [$0] } ?? [])
     return LoadedWorkspace(
       root: root, portfolio: portfolio, installation: installation, schedule: schedule, published: published,
       calendars: calendars, readingDiagnostics: problems.sorted())
