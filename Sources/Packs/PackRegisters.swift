@@ -17,8 +17,6 @@ public struct PackRegisters: Sendable {
   public var trainingSpend: [String: Money]?
   /// What the activities of marketing brought.
   public var leads: [PackLeads]?
-  /// Whether the certification figures come from a roster of people rather than from the agreement.
-  public var hasRoster = false
 
   /// Nothing recorded.
   public init() {}

@@ -18,7 +18,7 @@ extension PackView {
         "pipeline": .flag(registers.pipeline != nil),
         "values": .flag(registers.readings != nil),
         "consumption": .flag(registers.consumption != nil),
-        "roster": .flag(registers.hasRoster),
+        "roster": .flag(context.certifications.isRecorded),
         "training": .flag(registers.trainingSpend != nil),
         "leads": .flag(registers.leads != nil),
         "funds": .flag(context.funds.isRecorded),

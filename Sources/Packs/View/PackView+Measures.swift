@@ -14,7 +14,8 @@ extension PackView {
         more: ["from_journal": .flag(context.registers.readings != nil)]),
       "certifications": .table(
         context.certifications.certifications.map(progress), progressColumns,
-        more: ["from_journal": .flag(context.registers.hasRoster)]),
+        more: ["from_journal": .flag(context.certifications.isRecorded)]),
+      "is_roster_recorded": .flag(context.certifications.isRecorded),
     ]
   }
 
@@ -104,6 +105,7 @@ extension PackView {
     [
       .text("certification", \.row.target.title),
       .number("holders", \.row.holders),
+      .text("source") { format.words.source($0.row.source) },
       .number("target", \.row.target.target),
       .number("gap", \.gap),
       .number("expiring", \.row.expiring),

@@ -108,7 +108,8 @@ struct PackDesk {
     return PackContext(
       programme: programme, schedule: meeting.schedule, occurrence: meeting.occurrence,
       funds: try ledger.status(asOf: day, knownAt: nil).status,
-      certifications: CertificationsStatus(programme, asOf: day),
+      certifications: CertificationsStatus(
+        try loaded.roster(of: programme).roster(asOf: day), asOf: day),
       people: loaded.portfolio.workspace.people, language: loaded.portfolio.workspace.language, asOf: day,
       sources: loaded.sources(of: programme), version: Entente.version,
       fundBook: try ledger.book(asOf: day), closedDays: closedDays(after: meeting))
