@@ -16,7 +16,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // libyaml 0.2 from the system: YAML events with places at both ends.
@@ -48,10 +47,12 @@ let package = Package(
     // The immutable model of agreements: parties, series, funds, targets, money. No parsing of files.
     .target(
       name: "Programme", dependencies: ["BusinessCalendar", "Diagnostics"], swiftSettings: strict),
+    // CommonMark through libcmark-gfm: the tree, tables, safe HTML. Knows no programme.
+    .target(name: "Markdown", dependencies: ["CCmarkGFM"], swiftSettings: strict),
     // YAML in and out with places, the importer of Markdown agreements, their cross-examination.
     .target(
       name: "ProgrammeFile",
-      dependencies: ["Programme", "BusinessCalendar", "Diagnostics", "CLibYAML", "CCmarkGFM"],
+      dependencies: ["Programme", "BusinessCalendar", "Diagnostics", "Markdown", "CLibYAML"],
       swiftSettings: strict),
     // Expand and adjust: from a portfolio to dated occurrences, each with its trace.
     .target(
@@ -94,8 +95,7 @@ let package = Package(
     .target(
       name: "Packs",
       dependencies: [
-        "Scheduling", "Funds", "Certifications", "Scorecard", "Programme", "BusinessCalendar", "Diagnostics",
-        .product(name: "Mustache", package: "swift-mustache"),
+        "Scheduling", "Funds", "Certifications", "Programme", "BusinessCalendar", "Diagnostics", "Markdown",
       ],
       resources: [.copy("../../Templates")], swiftSettings: strict),
     // The command line: one file per command; the only code that reads clock, environment and disk.
@@ -197,7 +197,8 @@ let package = Package(
     .testTarget(
       name: "PacksTests",
       dependencies: [
-        "Packs", "Scheduling", "Funds", "Certifications", "Scorecard", "Journal", "Programme", "BusinessCalendar",
+        "Packs", "Markdown", "Scheduling", "Funds", "Certifications", "Journal", "Programme",
+        "BusinessCalendar",
         "Diagnostics",
       ],
       exclude: ["Golden"], swiftSettings: strict),

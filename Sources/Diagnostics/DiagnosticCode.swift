@@ -71,6 +71,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case templateName = "template.name"
   case templateSyntax = "template.syntax"
   case packKeep = "pack.keep"
+  case packLoss = "pack.loss"
+  case packConversion = "pack.conversion"
   case icsNone = "ics.none"
   case icsEncoding = "ics.encoding"
   case icsControl = "ics.control"
@@ -109,7 +111,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   public var severity: Diagnostic.Severity {
     switch self {
     case .assumed, .scheduleStub, .scheduleNominal, .scheduleClock, .agreementAmbiguous, .calendarZone,
-      .icsComponent, .icsName, .icsMethod, .icsMore:
+      .icsComponent, .icsName, .icsMethod, .icsMore, .packLoss:
       .note
     case .programmeNone, .scheduleChange, .scheduleCoverage, .scheduleMilestone, .agreementUnread,
       .agreementTable,
@@ -220,10 +222,15 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     case .undoRefused: "A fact that cannot be taken back, or is none."
     case .assumed: "The agreement does not say this; it was filled in. Check it, then strike it from assumed."
     case .assumedUnknown: "An entry of assumed names nothing in the programme."
-    case .templateName: "A template uses a name that its pack does not have."
-    case .templateSyntax: "A template is not Mustache."
+    case .templateName: "A template uses a name or a filter that packs do not have."
+    case .templateSyntax:
+      "A template is not Mustache, uses a filter wrongly, shows a value where none can be escaped, or prints without end."
     case .packKeep:
       "A keep block of a pack is not closed, or is closed without having been opened. Nothing was written."
+    case .packLoss:
+      "Something of a pack cannot be shown in another format. The Markdown has it whole."
+    case .packConversion:
+      "A pack cannot be made into that format here. 'entente doctor' says what is missing."
     case .icsNone:
       "The file holds no iCalendar: it is empty, or nothing in it begins a VCALENDAR (RFC 5545 section 3.4)."
     case .icsEncoding:

@@ -17,7 +17,8 @@ public enum PackBuilder {
     let library = TemplateLibrary(templates)
     let view = PackView(context).value
     let main = try library.checked(template, against: view.shape)
-    let rendered = try MustacheRendering.render(main, in: library, view: view)
+    let rendered = try TemplateRenderer.render(
+      main, view: view, format: PackFormat(language: context.language))
     return try KeptText.merge(
       existing, into: SourceFile(path: main.file.path, text: rendered), template: main.file,
       language: context.language)

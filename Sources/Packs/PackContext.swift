@@ -18,6 +18,20 @@ public struct PackSource: Sendable, Hashable {
   }
 }
 
+/// Days on which somebody who matters for the meeting is closed.
+public struct PackClosedDay: Sendable, Hashable {
+  /// The days, one after the other.
+  public let days: DateSpan
+  /// Why, in words: the holiday's or the blackout's name.
+  public let reason: String
+
+  /// A closure by its parts.
+  public init(days: DateSpan, reason: String) {
+    self.days = days
+    self.reason = reason
+  }
+}
+
 /// Everything that a pack may say: values only, so that the same context gives the same bytes.
 public struct PackContext: Sendable {
   /// The agreement's rules.
@@ -40,12 +54,20 @@ public struct PackContext: Sendable {
   public let sources: [PackSource]
   /// The program's own version.
   public let version: String
+  /// The requests and claims of the funds on the day `asOf`.
+  public let fundBook: FundBook
+  /// What the other registers hold on the day `asOf`.
+  public let registers: PackRegisters
+  /// Days of the three months from the meeting on which somebody is closed.
+  public let closedDays: [PackClosedDay]
 
-  /// A context by its parts; `occurrence` is one of `schedule`, and the registers are those of `asOf`.
+  /// A context by its parts; `occurrence` is one of `schedule`, and the registers are those of `asOf`. Without a fund book
+  /// no request is recorded.
   public init(
     programme: Programme, schedule: Schedule, occurrence: Occurrence, funds: FundsStatus,
     certifications: CertificationsStatus, people: [Person], language: Workspace.Language, asOf: CivilDate,
-    sources: [PackSource], version: String
+    sources: [PackSource], version: String, fundBook: FundBook? = nil,
+    registers: PackRegisters = PackRegisters(), closedDays: [PackClosedDay] = []
   ) {
     self.programme = programme
     self.schedule = schedule
@@ -57,7 +79,13 @@ public struct PackContext: Sendable {
     self.asOf = asOf
     self.sources = sources
     self.version = version
+    self.fundBook = fundBook ?? FundBook(FundRules(programme), events: [])
+    self.registers = registers
+    self.closedDays = closedDays
   }
+
+  /// What sort of meeting it is, by the pack that its series names.
+  var kind: PackKind { series.pack.flatMap { PackKind(rawValue: $0) } ?? .qbr }
 
   /// The meeting's rule.
   var series: Series { schedule.series(of: occurrence) }

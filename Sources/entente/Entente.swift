@@ -20,8 +20,7 @@ struct Entente: ParsableCommand {
     subcommands: [
       InitCommand.self, CheckCommand.self, AgendaCommand.self, WhyCommand.self, PlanCommand.self,
       PublishCommand.self, CalendarCommand.self, DateCommand.self, FundsCommand.self, CertsCommand.self,
-      MetricsCommand.self, InitiativesCommand.self, ComplianceCommand.self,
-      RatesCommand.self,
-      PackCommand.self, ExplainCommand.self, JournalCommand.self, UndoCommand.self,
+      MetricsCommand.self, InitiativesCommand.self, ComplianceCommand.self, RatesCommand.self,
+      PackCommand.self, ExplainCommand.self, JournalCommand.self, UndoCommand.self, DoctorCommand.self,
     ])
 }

@@ -36,6 +36,7 @@ import Testing
 
   @Test(arguments: cases)
   func escapesWhatWouldBeStructure(text: String, expected: String) {
-    #expect(Array(MarkdownText.escape(text).unicodeScalars) == Array(expected.unicodeScalars))
+    #expect(
+      Array(MarkdownText.escape(text, for: .blockStart).unicodeScalars) == Array(expected.unicodeScalars))
   }
 }

@@ -16,7 +16,11 @@ enum ShippedTemplates {
   }
 
   private static func read(_ folder: URL, _ shown: String) -> [TemplateSource] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    let names = ["", "partials/"].flatMap { part in
+      ((try? FileManager.default.contentsOfDirectory(atPath: folder.path + "/" + part)) ?? []).map {
+        part + $0
+      }
+    }
     return names.filter { $0.hasSuffix(".mustache") }.sorted().compactMap { name in
       guard let text = try? String(contentsOf: folder.appending(path: name), encoding: .utf8) else {
         return nil

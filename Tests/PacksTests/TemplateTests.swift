@@ -1,4 +1,5 @@
 import Diagnostics
+import Programme
 import Testing
 
 @testable import Packs
@@ -17,7 +18,8 @@ import Testing
     }
     let library = TemplateLibrary(sources)
     let checked = try library.checked("main", against: Self.view.shape)
-    return try MustacheRendering.render(checked, in: library, view: Self.view)
+    return try TemplateRenderer.render(
+      checked, view: Self.view, format: PackFormat(language: .englishGB))
   }
 
   private func problems(_ text: String, _ partials: [String: String] = [:]) -> [String] {
@@ -39,7 +41,7 @@ import Testing
     ("{{#rows}}{{name}},{{/rows}}", "one,two,"),
     (
       "{{#rows}}{{#parts}}{{part}}{{title}}{{/parts}};{{/rows}}",
-      #"oneA \| B;twoA \| B;"#
+      "oneA | B;twoA | B;"
     ),
     ("{{#none}}{{number}}{{/none}}{{^none}}none{{/none}}", "none"), ("{{place.city}}", "Lima"),
     ("{{#place}}{{city}}{{/place}}", "Lima"), ("{{! a comment }}x", "x"), ("{{#flag}}x{{/flag}}", "x"),

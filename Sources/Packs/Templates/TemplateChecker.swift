@@ -32,8 +32,12 @@ struct TemplateChecker {
       }
       switch node {
       case .text: break
-      case .variable(let name, _):
-        guard let shape = resolve(name, scopes, trail), shape != .text else { break }
+      case .variable(let name, let filters, _):
+        guard let shape = resolve(name, scopes, trail) else { break }
+        if case .scalar(let kind) = shape {
+          check(filters, on: kind, of: name, trail)
+          break
+        }
         report(
           .templateName,
           "'\(name.text)' is \(Self.words(shape)), not words; open it with '{{#\(name.text)}}'",
@@ -41,7 +45,7 @@ struct TemplateChecker {
       case .section(let name, let isInverted, let inner):
         let shape = resolve(name, scopes, trail)
         check(inner, scopes: scopes + Self.scope(shape, isInverted: isInverted), trail: trail)
-      case .partial(let name):
+      case .partial(let name, _):
         if trail.count >= TemplateLibrary.deepest {
           report(
             .templateSyntax, "partials stand within each other more than \(TemplateLibrary.deepest) deep",
@@ -50,6 +54,23 @@ struct TemplateChecker {
           check(template.nodes, scopes: scopes, trail: trail + [name])
         }
       }
+    }
+  }
+
+  private mutating func check(
+    _ filters: [FilterUse], on kind: PackScalar.Kind, of name: TemplateName, _ trail: [TemplateName]
+  ) {
+    var kind = kind
+    for use in filters {
+      guard use.filter.takes.contains(kind) else {
+        let taken = PackScalar.Kind.allCases.filter(use.filter.takes.contains).map(\.rawValue)
+        report(
+          .templateSyntax,
+          "filter '\(use.name)' takes \(taken.joined(separator: " or ")), and '\(name.text)' is \(kind.rawValue) here",
+          at: use.location, trail)
+        return
+      }
+      kind = use.filter.gives(for: kind)
     }
   }
 
@@ -107,7 +128,7 @@ struct TemplateChecker {
 
   private static func words(_ shape: PackShape) -> String {
     switch shape {
-    case .text: "words"
+    case .scalar(let kind): kind.rawValue
     case .flag: "a yes or no"
     case .list: "a list"
     case .record: "a record"

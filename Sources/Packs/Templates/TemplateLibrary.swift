@@ -36,8 +36,8 @@ struct TemplateLibrary {
     into parsed: inout [String: Template],
     _ diagnostics: inout [Diagnostic]
   ) {
-    guard source.file.text.utf8.count <= MustacheRendering.limit else {
-      diagnostics.append(MustacheRendering.tooLong(source.file))
+    guard source.file.text.utf8.count <= TemplateRenderer.limit else {
+      diagnostics.append(TemplateRenderer.tooLong(source.file))
       return
     }
     var parser = TemplateParser(source.file)
@@ -88,7 +88,7 @@ extension [TemplateNode] {
   var partials: [TemplateName] {
     flatMap { node -> [TemplateName] in
       switch node {
-      case .partial(let name): [name]
+      case .partial(let name, _): [name]
       case .section(_, _, let nodes): nodes.partials
       case .text, .variable: []
       }

@@ -2,20 +2,20 @@ import Diagnostics
 
 /// A part of a parsed template.
 enum TemplateNode: Sendable {
-  /// Words of the template, by their length in bytes and their line ends.
-  case text(bytes: Int, lines: Int)
-  /// `{{name}}`, or `{{{name}}}` where it is not escaped.
-  case variable(TemplateName, isEscaped: Bool)
+  /// Words of the template, on one line or more.
+  case text([UInt8])
+  /// `{{name | filter}}`, or `{{{name}}}` where it is not escaped.
+  case variable(TemplateName, [FilterUse], isEscaped: Bool)
   /// `{{#name}}…{{/name}}`, or `{{^name}}…{{/name}}` where it is inverted.
   case section(TemplateName, isInverted: Bool, [TemplateNode])
-  /// `{{> name}}`.
-  case partial(TemplateName)
+  /// `{{> name}}`; alone on its line, its blanks come before each line of the partial.
+  case partial(TemplateName, indent: [UInt8])
 
   /// The name in its tag; nil for text.
   var name: TemplateName? {
     switch self {
     case .text: nil
-    case .variable(let name, _), .section(let name, _, _), .partial(let name): name
+    case .variable(let name, _, _), .section(let name, _, _), .partial(let name, _): name
     }
   }
 }
@@ -29,6 +29,14 @@ struct TemplateName: Sendable {
 
   /// Its parts: none for `.`, which is the value of the section itself.
   var path: [String] { text == "." ? [] : text.split(separator: ".").map(String.init) }
+}
+
+/// A filter in a tag, `money whole`.
+struct FilterUse: Sendable {
+  let filter: TemplateFilter
+  /// As written.
+  let name: String
+  let location: SourceLocation
 }
 
 /// A parsed template.

@@ -19,6 +19,8 @@ struct TemplateParser {
   private var position = 0
   private var line = 1
   private var column = 1
+  /// Words of the template since the last tag.
+  private var words: [UInt8] = []
   private var top: [TemplateNode] = []
   private var open: [Open] = []
   private(set) var diagnostics: [Diagnostic] = []
@@ -34,6 +36,7 @@ struct TemplateParser {
       takeText()
       if position < scalars.count, !parseTag() { break }
     }
+    flush()
     for section in open.reversed() where diagnostics.isEmpty {
       report(
         "section '\(section.name.text)' is not closed; end it with '{{/\(section.name.text)}}'",
@@ -61,16 +64,58 @@ struct TemplateParser {
       return false
     }
     advance(by: end)
+    let indent = Self.standsAlone.contains(sigil) ? takeLine(from: start.position) : nil
+    flush()
     if sigil == "!" { return true }
+    if isOnOneLine, Self.showing.contains(sigil) || !"#^/!>=<$%".unicodeScalars.contains(sigil) {
+      var reader = TagReader(
+        inner, file: file, line: start.line, column: start.column + content - start.position)
+      let (text, filters) = reader.read()
+      diagnostics += reader.diagnostics
+      guard reader.diagnostics.isEmpty else { return true }
+      if let reason = Self.refusal(of: sigil, text) {
+        report(reason, at: location)
+      } else {
+        append(
+          .variable(
+            TemplateName(text: text, location: location), filters, isEscaped: !Self.showing.contains(sigil)))
+      }
+      return true
+    }
     let text = String(String.UnicodeScalarView(inner)).split(separator: " ").joined(separator: " ")
     if let reason = isOnOneLine ? Self.refusal(of: sigil, text) : "a tag stands on one line" {
       report(reason, at: location)
       return true
     }
-    return take(sigil, TemplateName(text: text, location: location))
+    return take(sigil, TemplateName(text: text, location: location), indent: indent ?? [])
   }
 
-  private mutating func take(_ sigil: Unicode.Scalar, _ name: TemplateName) -> Bool {
+  /// Tags that leave no line of their own where nothing else stands on it.
+  private static let standsAlone = Set("#^/!>".unicodeScalars)
+  /// Tags that show a value as it is.
+  private static let showing = Set("{&".unicodeScalars)
+
+  /// Where a tag is alone on its line, takes the rest of the line with it and gives the blanks before the tag; nil where it
+  /// is not.
+  private mutating func takeLine(from start: Int) -> [UInt8]? {
+    var before = start
+    while before > 0, Self.isBlank(scalars[before - 1]) { before -= 1 }
+    var after = position
+    while after < scalars.count, Self.isBlank(scalars[after]) { after += 1 }
+    guard before == 0 || scalars[before - 1] == "\n", after == scalars.count || scalars[after] == "\n" else {
+      return nil
+    }
+    // What was read of the line is blanks, of one byte each.
+    words.removeLast(min(words.count, start - before))
+    advance(by: after - position + 1)
+    return scalars[before..<start].map { UInt8(truncatingIfNeeded: $0.value) }
+  }
+
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == " " || scalar == "\t" || scalar == "\r"
+  }
+
+  private mutating func take(_ sigil: Unicode.Scalar, _ name: TemplateName, indent: [UInt8]) -> Bool {
     switch sigil {
     case "#", "^":
       guard open.count < Self.deepest else {
@@ -90,9 +135,7 @@ struct TemplateParser {
         return false
       }
       append(.section(section.name, isInverted: section.isInverted, section.nodes))
-    case ">": append(.partial(name))
-    case "{", "&": append(.variable(name, isEscaped: false))
-    default: append(.variable(name, isEscaped: true))
+    default: append(.partial(name, indent: indent))
     }
     return true
   }
@@ -134,13 +177,15 @@ struct TemplateParser {
 
   /// Reads up to the next tag.
   private mutating func takeText() {
-    var (bytes, lines) = (0, 0)
     while position < scalars.count, !isAt("{", times: 2) {
-      bytes += UTF8.width(scalars[position])
-      if scalars[position] == "\n" { lines += 1 }
+      words += scalars[position].utf8
       advance()
     }
-    if bytes > 0 { append(.text(bytes: bytes, lines: lines)) }
+  }
+
+  private mutating func flush() {
+    if !words.isEmpty { append(.text(words)) }
+    words = []
   }
 
   private mutating func advance(by count: Int = 1) {

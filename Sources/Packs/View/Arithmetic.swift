@@ -20,6 +20,12 @@ extension Money {
 }
 
 extension DecimalNumber {
+  /// The product; nil on overflow.
+  func times(_ factor: Int) -> DecimalNumber? {
+    let (product, overflow) = mantissa.multipliedReportingOverflow(by: factor)
+    return overflow ? nil : DecimalNumber(mantissa: product, scale: scale)
+  }
+
   /// The difference; nil on overflow.
   func subtracting(_ other: DecimalNumber) -> DecimalNumber? {
     let scale = max(self.scale, other.scale)

@@ -1,15 +1,21 @@
+import BusinessCalendar
+import Programme
+
 /// What a template may find under a name, whether or not there is anything.
 indirect enum PackShape: Sendable, Hashable {
-  case text
+  case scalar(PackScalar.Kind)
   case flag
   case list(PackShape)
   case record([String: PackShape])
+
+  /// Words.
+  static let text = PackShape.scalar(.text)
 }
 
 /// A value that a template may show.
 indirect enum PackValue: Sendable, Hashable {
-  /// Words, escaped for Markdown where they are shown. Empty words count as absent.
-  case text(String)
+  /// One value, or none of that kind.
+  case scalar(PackScalar?, of: PackScalar.Kind)
   case flag(Bool)
   /// Rows; the shape is told apart from them, so that templates can be checked where there are none.
   case list([PackValue], of: PackShape)
@@ -18,18 +24,57 @@ indirect enum PackValue: Sendable, Hashable {
   /// What it is, without what it says.
   var shape: PackShape {
     switch self {
-    case .text: .text
+    case .scalar(_, let kind): .scalar(kind)
     case .flag: .flag
     case .list(_, let shape): .list(shape)
     case .record(let fields): .record(fields.mapValues(\.shape))
     }
   }
 
-  /// Words where there are any.
-  static func text(_ text: String?) -> PackValue { .text(text ?? "") }
+  /// Whether a section over it opens.
+  var isPresent: Bool {
+    switch self {
+    case .scalar(let value, _): value != nil
+    case .flag(let flag): flag
+    case .list(let rows, _): !rows.isEmpty
+    case .record: true
+    }
+  }
 
-  /// Texts as a list, shown by `{{.}}`.
-  static func texts(_ texts: [String]) -> PackValue { .list(texts.map { .text($0) }, of: .text) }
+  /// A record's field; nil where it has none of that name, and for anything else.
+  subscript(name: String) -> PackValue? {
+    if case .record(let fields) = self { fields[name] } else { nil }
+  }
+
+  // MARK: Values
+
+  /// Words where there are any; empty words count as none.
+  static func text(_ text: String?) -> PackValue {
+    .scalar(text.flatMap { $0.isEmpty ? nil : .text($0) }, of: .text)
+  }
+
+  static func number(_ number: Int?) -> PackValue { .decimal(number.map { DecimalNumber(mantissa: $0) }) }
+
+  static func decimal(_ number: DecimalNumber?) -> PackValue {
+    .scalar(number.map { .number($0) }, of: .number)
+  }
+
+  static func percent(_ share: DecimalNumber?) -> PackValue {
+    .scalar(share.map { .percent($0) }, of: .percent)
+  }
+
+  static func money(_ money: Money?) -> PackValue { .scalar(money.map { .money($0) }, of: .money) }
+
+  static func date(_ date: CivilDate?) -> PackValue { .scalar(date.map { .date($0) }, of: .date) }
+
+  static func status(_ status: PackStatus?) -> PackValue { .scalar(status.map { .status($0) }, of: .status) }
+
+  /// Nothing but missing values counts as none.
+  static func series(_ values: [DecimalNumber?]) -> PackValue {
+    .scalar(values.contains { $0 != nil } ? .series(values) : nil, of: .series)
+  }
+
+  // MARK: Rows
 
   /// One record a row.
   static func rows<Row>(_ rows: [Row], _ columns: [PackColumn<Row>]) -> PackValue {
@@ -46,28 +91,9 @@ indirect enum PackValue: Sendable, Hashable {
     let table = PackValue.record(more.merging(["rows": .rows(rows, columns)]) { first, _ in first })
     return .list(rows.isEmpty ? [] : [table], of: table.shape)
   }
-}
 
-/// One field of every row of a list, with its shape.
-struct PackColumn<Row> {
-  let name: String
-  let shape: PackShape
-  let value: (Row) -> PackValue
-
-  /// A field of words.
-  static func text(_ name: String, _ value: @escaping (Row) -> String?) -> PackColumn {
-    PackColumn(name: name, shape: .text) { .text(value($0)) }
-  }
-
-  /// A field that is so or not.
-  static func flag(_ name: String, _ value: @escaping (Row) -> Bool) -> PackColumn {
-    PackColumn(name: name, shape: .flag) { .flag(value($0)) }
-  }
-
-  /// A field that is itself a table.
-  static func rows<Item>(
-    _ name: String, _ columns: [PackColumn<Item>], _ items: @escaping (Row) -> [Item]
-  ) -> PackColumn {
-    PackColumn(name: name, shape: PackValue.rows([], columns).shape) { .rows(items($0), columns) }
+  /// A record that may be missing, for `{{#name}}…{{/name}}{{^name}}…{{/name}}`.
+  static func optional<Value>(_ value: Value?, _ columns: [PackColumn<Value>]) -> PackValue {
+    .rows(value.map { [$0] } ?? [], columns)
   }
 }

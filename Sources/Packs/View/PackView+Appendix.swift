@@ -10,7 +10,7 @@ extension PackView {
         context.occurrence.steps,
         [
           .flag("is_rule") { $0.stage == .expand }, .flag("is_holidays") { $0.stage == .adjust },
-          .flag("is_by_hand") { $0.stage == .change }, .text("date") { format.longDate($0.date) },
+          .flag("is_by_hand") { $0.stage == .change }, .date("date") { $0.date },
           .flag("is_accepted", \.isAccepted), .text("reason", \.reason),
         ]),
       "services": .table(
@@ -20,7 +20,7 @@ extension PackView {
           .text("use_case") { $0.columns["use-case"] },
         ]),
       "pricing": .table(terms.pricing, [.text("service", \.title), .text("model") { $0.columns["model"] }]),
-      "tier": Self.optional(
+      "tier": .optional(
         terms.tier,
         [
           .text("name", \.name), .text("specialisations") { $0.specialisations.joined(separator: ", ") },

@@ -3,17 +3,33 @@ import Programme
 import Scheduling
 
 extension PackView {
-  /// All meetings of the contract quarter after the meeting's own period.
+  /// All meetings of the contract quarter after the one in which the meeting's own period ends.
   var calendar: [String: PackValue] {
-    let next = contract.quarter(containing: context.occurrence.period.span.last.adding(days: 1))
+    let next = nextQuarter
     return [
-      "next_quarter": Self.optional(
+      "next_quarter": .optional(
         next,
         [
           .text("label", \.label), .text("span") { format.span($0.span) },
           .rows("meetings", meetingColumns) { meetings(in: $0.span) },
+          .table("activities", meetingColumns) { activities(in: $0.span) },
         ])
     ]
+  }
+
+  /// Nil in the term's last quarter, and where the period does not end within the term.
+  private var nextQuarter: ContractCalendar.Slot? {
+    contract.quarter(containing: context.occurrence.period.span.last).flatMap {
+      contract.quarter(containing: $0.span.last.adding(days: 1))
+    }
+  }
+
+  /// The other series of the meeting's own calendar.
+  private func activities(in span: DateSpan) -> [Occurrence] {
+    meetings(in: span).filter { occurrence in
+      occurrence.seriesIndex != context.occurrence.seriesIndex
+        && context.schedule.series(of: occurrence).calendar == context.series.calendar
+    }
   }
 
   /// By date; one that has no date stands where its period starts.

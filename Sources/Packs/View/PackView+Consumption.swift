@@ -19,6 +19,8 @@ extension PackView {
       let expected: Money?
       /// What is expected less what is promised.
       let margin: Money?
+      /// What was spent, where that is recorded.
+      let actual: PackConsumption?
       /// Whether the meeting is about this year.
       let isReviewed: Bool
     }
@@ -33,7 +35,10 @@ extension PackView {
       let expected = months > 0 ? monthly?.times(months) : nil
       return Consumption.Year(
         index: index, span: contract.year(index), months: months, terms: terms, expected: expected,
-        margin: expected?.subtracting(terms.amount), isReviewed: index == reviewed)
+        margin: expected?.subtracting(terms.amount),
+        actual: context.registers.consumption?.first {
+          $0.commitment == commitment.id && $0.year == index + 1
+        }, isReviewed: index == reviewed)
     }
     return Consumption(commitment: commitment, years: years, monthly: monthly)
   }
@@ -41,13 +46,14 @@ extension PackView {
   var consumptionColumns: [PackColumn<Consumption>] {
     [
       .text("title", \.commitment.title),
-      .text("total") { $0.commitment.total.map(format.money) },
-      .text("monthly") { $0.monthly.map(format.money) },
+      .money("total", \.commitment.total),
+      .money("monthly", \.monthly),
+      .flag("from_journal") { _ in context.registers.consumption != nil },
       .flag("is_discount_by_year") { $0.commitment.discountBasis == .year },
       .rows("years", yearColumns) { $0.years },
       .rows("reviewed_year", yearColumns) { $0.years.filter(\.isReviewed) },
       .rows(
-        "services", [.text("service") { serviceName($0.0) }, .text("monthly") { format.money($0.1) }]
+        "services", [.text("service") { serviceName($0.0) }, .money("monthly") { $0.1 }]
       ) { $0.commitment.expectedMonthly.map { ($0.service, $0.amount) } },
     ]
   }
@@ -60,16 +66,30 @@ extension PackView {
 
   private var yearColumns: [PackColumn<Consumption.Year>] {
     [
-      .text("number") { format.number($0.index + 1) },
+      .number("number") { $0.index + 1 },
       .text("span") { $0.span.map(format.span) },
-      .text("months") { format.number($0.months) },
-      .text("commitment") { format.money($0.terms.amount) },
-      .text("discount") { $0.terms.discount.map(format.percent) },
-      .text("expected") { $0.expected.map(format.money) },
-      .text("shortfall") { year in
-        year.margin.flatMap { $0.minorUnits < 0 ? $0.times(-1).map(format.money) : nil }
+      .number("months", \.months),
+      .money("commitment", \.terms.amount),
+      .percent("discount", \.terms.discount),
+      .money("expected", \.expected),
+      .money("shortfall") { year in year.margin.flatMap { $0.minorUnits < 0 ? $0.times(-1) : nil } },
+      .money("surplus") { year in year.margin.flatMap { $0.minorUnits >= 0 ? $0 : nil } },
+      .money("actual") { $0.actual?.actual },
+      .date("through") { $0.actual?.through },
+      .money("forecast") { $0.actual?.forecast },
+      .money("forecast_shortfall") { year in
+        guard let margin = year.actual?.forecast?.subtracting(year.terms.amount), margin.minorUnits < 0
+        else { return nil }
+        return margin.times(-1)
       },
-      .text("surplus") { year in year.margin.flatMap { $0.minorUnits >= 0 ? format.money($0) : nil } },
+      .percent("achieved") { year in
+        guard let actual = year.actual?.actual, year.terms.amount.currency == actual.currency else {
+          return nil
+        }
+        return DecimalNumber(mantissa: actual.minorUnits).times(100)?.divided(
+          by: DecimalNumber(mantissa: year.terms.amount.minorUnits), digits: 1)
+      },
+      .series("by_month") { year in year.actual?.months.map { $0?.number } ?? [] },
       .flag("is_reviewed", \.isReviewed),
     ]
   }

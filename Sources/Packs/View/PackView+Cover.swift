@@ -22,33 +22,42 @@ extension PackView {
         programme.parties, [.text("name", \.name), .text("id", \.id), .text("zone", \.zone.name)]),
       "party_names": .text(programme.parties.map(\.name).joined(separator: ", ")),
       "period": period(context.occurrence.period),
-      "reviewed": Self.optional(
-        reviewedPeriod, [.text("label", \.label), .text("span") { format.span($0.span) }]),
+      "reviewed": .optional(
+        reviewedPeriod,
+        [
+          .text("label", \.label), .text("span") { format.span($0.span) }, .date("from", \.span.first),
+          .date("to", \.span.last),
+        ]),
+      "looks_back": .flag(context.series.reviewsPrevious),
       "meeting": meeting,
       "minutes": minutes,
       "milestones": .table(
         context.series.milestones,
         [
-          .text("what", \.what), .text("business_days") { format.number($0.businessDaysBefore) },
+          .text("what", \.what), .number("business_days", \.businessDaysBefore),
           .text("party") { partyName($0.party) },
         ]),
     ]
   }
 
   private func period(_ period: Period) -> PackValue {
-    .record(["label": .text(period.label), "span": .text(format.span(period.span))])
+    .record([
+      "label": .text(period.label), "span": .text(format.span(period.span)),
+      "from": .date(period.span.first), "to": .date(period.span.last),
+    ])
   }
 
   private var meeting: PackValue {
     let occurrence = context.occurrence
     return .record([
       "times": times,
+      "date": .date(occurrence.date),
       "is_all_day": .flag(occurrence.time == nil),
       "is_cancelled": .flag(occurrence.status == .cancelled),
       "is_unplaceable": .flag(occurrence.status == .unplaceable),
       "reason": .text(occurrence.reason),
-      "nominal": .text(occurrence.nominalDate.map(format.longDate)),
-      "duration": .text(occurrence.time == nil ? "" : format.number(context.series.minutes)),
+      "nominal": .date(occurrence.nominalDate == occurrence.date ? nil : occurrence.nominalDate),
+      "duration": .number(occurrence.time == nil ? nil : context.series.minutes),
       "lead": .text(context.series.lead.map { $0 == "joint" ? "" : partyName($0) }),
       "is_joint": .flag(context.series.lead == "joint"),
     ])
@@ -75,18 +84,17 @@ extension PackView {
     return .rows(rows, [.text("party", \.party), .text("moment", \.moment)])
   }
 
-  /// Minutes by item; a meeting of a whole day is planned as 75 minutes.
+  /// Minutes by item; a meeting of a whole day is planned as the standard slot of its kind.
   private var minutes: PackValue {
-    let slot = context.occurrence.time == nil ? 75 : context.series.minutes
-    let shares = ReviewItem.minutes(in: slot)
-    var fields = Dictionary(
-      ReviewItem.allCases.map { ($0.rawValue, PackValue.text(format.number(shares[$0] ?? 0))) }
-    ) { first, _ in first }
-    let back = ReviewItem.allCases.filter(\.looksBack).reduce(0) { $0 + (shares[$1] ?? 0) }
+    let kind = context.kind
+    let shares = kind.minutes(
+      in: context.occurrence.time == nil ? kind.standardSlot : context.series.minutes)
+    var fields = shares.mapValues { PackValue.number($0) }
+    let back = kind.items.filter(\.looksBack).reduce(0) { $0 + (shares[$1.id] ?? 0) }
     let total = shares.values.reduce(0, +)
-    fields["total"] = .text(format.number(total))
-    fields["back"] = .text(format.number(back))
-    fields["ahead"] = .text(format.number(total - back))
+    fields["total"] = .number(total)
+    fields["back"] = .number(back)
+    fields["ahead"] = .number(total - back)
     return .record(fields)
   }
 }

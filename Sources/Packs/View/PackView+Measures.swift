@@ -6,29 +6,46 @@ extension PackView {
   /// The scorecard, the service levels and the certifications.
   var measures: [String: PackValue] {
     [
-      "scorecard": .table(programme.metrics.filter { !$0.isServiceLevel }.map(reading), readingColumns),
-      "service_levels": .table(programme.metrics.filter(\.isServiceLevel).map(reading), readingColumns),
-      "certifications": .table(context.certifications.certifications.map(progress), progressColumns),
+      "scorecard": .table(
+        programme.metrics.filter { !$0.isServiceLevel }.map(reading), readingColumns,
+        more: ["from_journal": .flag(context.registers.hasRecordedReadings)]),
+      "service_levels": .table(
+        programme.metrics.filter(\.isServiceLevel).map(reading), readingColumns,
+        more: ["from_journal": .flag(context.registers.hasRecordedReadings)]),
+      "certifications": .table(
+        context.certifications.certifications.map(progress), progressColumns,
+        more: ["from_journal": .flag(context.registers.hasRoster)]),
     ]
   }
 
-  /// A metric against its target. The agreement's own value is the only one known.
+  /// A metric against its target.
   private struct Reading {
     let metric: Metric
-    let health: Health
+    let recorded: PackReading?
+    let health: PackStatus
     let difference: Metric.Value?
     /// Days until the target's date, negative once it has passed.
     let daysLeft: Int?
     /// Whether it misses the target by less than its amber threshold allows.
     let isWithinAmber: Bool
+
+    /// The recorded value, else the agreement's own.
+    var actual: Metric.Value? { recorded?.value ?? metric.current }
   }
 
   /// GREEN where the target is met, AMBER where it is not yet due or missed within the threshold, else RED.
   private func reading(_ metric: Metric) -> Reading {
+    let recorded = context.registers.readings?.first { $0.metric == metric.id }
     let daysLeft = metric.by.map { $0 - context.asOf }
-    guard let actual = metric.current, let target = metric.target else {
+    guard let actual = recorded?.value ?? metric.current, let target = metric.target else {
       return Reading(
-        metric: metric, health: .noData, difference: nil, daysLeft: daysLeft, isWithinAmber: false)
+        metric: metric, recorded: recorded, health: .noData, difference: nil, daysLeft: daysLeft,
+        isWithinAmber: false)
+    }
+    if let judgement = recorded?.judgement {
+      return Reading(
+        metric: metric, recorded: recorded, health: Self.status(judgement),
+        difference: actual.subtracting(target.value), daysLeft: daysLeft, isWithinAmber: judgement == .amber)
     }
     let isMet = target.isMet(by: actual.number)
     var isWithinAmber = false
@@ -38,19 +55,39 @@ extension PackView {
     }
     let isAhead = daysLeft.map { $0 >= 0 } ?? false
     return Reading(
-      metric: metric, health: isMet ? .green : isAhead || isWithinAmber ? .amber : .red,
+      metric: metric, recorded: recorded, health: isMet ? .green : isAhead || isWithinAmber ? .amber : .red,
       difference: actual.subtracting(target.value), daysLeft: daysLeft, isWithinAmber: isWithinAmber && !isMet
     )
+  }
+
+  private static func status(_ judgement: PackReading.Judgement) -> PackStatus {
+    switch judgement {
+    case .green: .green
+    case .amber: .amber
+    case .red: .red
+    case .noData: .noData
+    }
   }
 
   private var readingColumns: [PackColumn<Reading>] {
     [
       .text("metric", \.metric.title),
       .text("target") { row in row.metric.target.map { format.target($0, unit: row.metric.unit) } },
-      .text("due") { $0.metric.by.map(format.date) },
-      .text("actual") { row in row.metric.current.map { format.value($0, unit: row.metric.unit) } },
+      .date("due", \.metric.by),
+      .text("actual") { row in row.actual.map { format.value($0, unit: row.metric.unit) } },
+      .date("measured") { row in row.recorded.flatMap { $0.isRecorded ? $0.date : nil } },
+      .text("asked") { row in row.recorded?.asked.map { format.value($0, unit: row.metric.unit) } },
+      .flag("is_on_path") { $0.recorded?.isOnPath ?? false },
+      .text("source") { $0.recorded?.source },
+      .text("previous") { row in
+        row.recorded?.previous.map { format.value($0, unit: row.metric.unit) }
+      },
+      .series("history") { $0.recorded?.history ?? [] },
+      .text("why") { $0.recorded?.why },
+      .flag("is_recorded") { $0.recorded?.isRecorded ?? false },
+      .flag("is_stale") { $0.recorded?.isStale ?? false },
       .text("difference") { row in row.difference.map { format.difference($0, unit: row.metric.unit) } },
-      .text("status") { format.words.health($0.health) },
+      .status("status", \.health),
       .text("penalty", \.metric.penalty),
       .flag("is_green") { $0.health == .green },
       .flag("is_amber") { $0.health == .amber },
@@ -58,8 +95,8 @@ extension PackView {
       .flag("is_no_data") { $0.health == .noData },
       .flag("is_within_amber", \.isWithinAmber),
       .flag("is_not_yet_due") { row in row.health == .amber && (row.daysLeft ?? -1) >= 0 },
-      .flag("is_past_due") { row in row.health == .red && row.daysLeft != nil },
-      .text("days_left") { row in row.daysLeft.map { format.number(abs($0)) } },
+      .flag("is_past_due") { row in row.health == .red && (row.daysLeft ?? 0) < 0 },
+      .number("days_left") { row in row.daysLeft.map { abs($0) } },
     ]
   }
 
@@ -84,22 +121,22 @@ extension PackView {
   private var progressColumns: [PackColumn<Progress>] {
     [
       .text("certification", \.row.target.title),
-      .text("holders") { format.number($0.row.holders) },
-      .text("target") { format.number($0.row.target.target) },
-      .text("gap") { format.number($0.gap) },
-      .text("expiring") { format.number($0.row.expiring) },
-      .text("booked") { format.number($0.row.booked) },
-      .text("due") { $0.row.target.due.map(format.date) },
+      .number("holders", \.row.holders),
+      .number("target", \.row.target.target),
+      .number("gap", \.gap),
+      .number("expiring", \.row.expiring),
+      .number("booked", \.row.booked),
+      .date("due", \.row.target.due),
       .text("valid") { $0.row.target.valid.map(format.tenor) },
-      .text("status") { row in
+      .status("status") { row in
         let isLate = row.daysLeft.map { $0 < 0 } ?? false
-        return format.words.health(row.gap == 0 ? .green : isLate ? .red : .amber)
+        return row.gap == 0 ? .green : isLate ? .red : .amber
       },
       .flag("is_met") { $0.gap == 0 },
       .flag("is_past_due") { $0.gap > 0 && ($0.daysLeft ?? 0) < 0 },
       .flag("is_more_than_daily") { $0.daysEach == 0 },
-      .text("days_each") { row in row.daysEach.flatMap { $0 > 0 ? format.number($0) : nil } },
-      .text("days_late") { row in row.daysLeft.flatMap { $0 < 0 ? format.number(-$0) : nil } },
+      .number("days_each") { row in row.daysEach.flatMap { $0 > 0 ? $0 : nil } },
+      .number("days_late") { row in row.daysLeft.flatMap { $0 < 0 ? -$0 : nil } },
     ]
   }
 }

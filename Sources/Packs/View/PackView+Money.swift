@@ -13,30 +13,27 @@ extension PackView {
     ]
   }
 
-  private func text(_ amount: Money?) -> String? { amount.map(format.money) }
-
   // MARK: Funds and training
 
   private var funds: PackValue {
     let status = context.funds
     var columns: [PackColumn<FundBalance>] = [
       .text("fund", \.fund.title), .text("purpose", \.fund.purpose),
-      .text("allocated") { format.money($0.allocated) },
-      .text("spent") { format.money($0.spent) },
-      .text("utilisation") { $0.utilisation.map(format.percent) },
-      .text("expires") { format.date($0.expires) },
-      .text("days_left") { row in
-        row.expires >= context.asOf ? format.number(row.expires - context.asOf) : nil
-      },
+      .money("allocated", \.allocated),
+      .money("spent", \.spent),
+      .percent("utilisation", \.utilisation),
+      .date("expires", \.expires),
+      .number("days_left") { row in row.expires >= context.asOf ? row.expires - context.asOf : nil },
       .flag("is_expired") { $0.flags.contains(.expired) },
       .flag("is_lapsing") { $0.flags.contains(.lapsing) },
     ]
-    var totals: [String: PackValue] = ["total_allocated": .text(text(status.totalAllocated))]
+    var totals: [String: PackValue] = ["total_allocated": .money(status.totalAllocated)]
     for bucket in Bucket.allCases {
-      columns.append(.text(bucket.rawValue) { format.money($0.amount(in: bucket)) })
-      totals["total_\(bucket.rawValue)"] = .text(text(status.total(of: bucket)))
+      columns.append(.money(bucket.rawValue) { $0.amount(in: bucket) })
+      totals["total_\(bucket.rawValue)"] = .money(status.total(of: bucket))
     }
     totals["is_recorded"] = .flag(status.isRecorded)
+    totals["from_journal"] = .flag(status.isRecorded)
     totals["clauses"] = Self.clauses(status.balances.map(\.fund.clause))
     return .table(status.balances, columns, more: totals)
   }
@@ -48,9 +45,20 @@ extension PackView {
     return .table(
       budgets,
       [
-        .text("budget", \.title), .text("amount") { format.money($0.amount) },
+        .text("budget", \.title), .money("amount", \.amount),
         .text("every") { $0.every.map(format.tenor) }, .text("delivery", \.delivery),
-      ], more: ["total": .text(isAlike ? text(Money.sum(budgets.map(\.amount))) : nil)])
+        .money("spent") { context.registers.trainingSpend?[$0.id] },
+      ],
+      more: [
+        "from_journal": .flag(context.registers.trainingSpend != nil),
+        "total": .money(isAlike ? Money.sum(budgets.map(\.amount)) : nil),
+        "total_spent": .money(
+          isAlike
+            ? context.registers.trainingSpend.flatMap { spend in
+              Money.sum(budgets.compactMap { spend[$0.id] })
+            }
+            : nil),
+      ])
   }
 
   // MARK: Growth
@@ -63,13 +71,13 @@ extension PackView {
     return .table(
       rows,
       [
-        .text("initiative", \.title), .text("investment") { format.money($0.investment) },
-        .text("expected_arr") { text($0.expectedARR) },
-        .text("payback") { Self.payback($0.investment, $0.expectedARR).map(format.number) },
+        .text("initiative", \.title), .money("investment", \.investment),
+        .money("expected_arr", \.expectedARR),
+        .decimal("payback") { Self.payback($0.investment, $0.expectedARR) },
       ],
       more: [
-        "total_investment": .text(text(investment)), "total_expected_arr": .text(text(expected)),
-        "total_payback": .text(Self.payback(investment, expected).map(format.number)),
+        "total_investment": .money(investment), "total_expected_arr": .money(expected),
+        "total_payback": .decimal(Self.payback(investment, expected)),
       ])
   }
 

@@ -7,7 +7,7 @@ extension PackView {
   var origins: [String: PackValue] {
     let header = programme.header
     return [
-      "as_of": .text(format.date(context.asOf)),
+      "as_of": .date(context.asOf),
       "version": .text(context.version),
       "sources": .table(sources, [.text("name", \.name), .text("detail", \.detail)]),
       "programme_file": .text(header.location?.file.path ?? programme.id),
@@ -16,6 +16,7 @@ extension PackView {
       "next_review": .text(header.reviews.next.map(format.span)),
       // What a table adds to its source; the innermost counts.
       "clauses": .text(""),
+      "from_journal": .flag(false),
     ]
   }
 

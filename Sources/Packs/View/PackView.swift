@@ -21,7 +21,11 @@ struct PackView {
 
   /// The whole view.
   var value: PackValue {
-    let parts = [cover, origins, people, measures, money, standing, calendar, appendix]
+    let parts = [
+      cover, term, origins, people, actions, measures, money, pipeline, marketing, technical, standing,
+      calendar,
+      appendix,
+    ]
     return .record(parts.reduce(into: [:]) { view, part in view.merge(part) { first, _ in first } })
   }
 
@@ -34,10 +38,5 @@ struct PackView {
     return context.schedule.occurrences
       .filter { $0.seriesIndex == context.occurrence.seriesIndex && $0.period.span.first < own.span.first }
       .map(\.period).max { $0.span.first < $1.span.first }
-  }
-
-  /// A record that may be missing, for `{{#name}}…{{/name}}{{^name}}…{{/name}}`.
-  static func optional<Value>(_ value: Value?, _ columns: [PackColumn<Value>]) -> PackValue {
-    .rows(value.map { [$0] } ?? [], columns)
   }
 }

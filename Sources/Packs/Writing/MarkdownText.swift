@@ -1,17 +1,21 @@
-/// Text from outside, written so that Markdown shows exactly that text wherever it is put: in a table cell, a heading, a
-/// list or at the start of a line.
+/// Text from outside, written so that Markdown shows exactly that text where it is put.
 ///
-/// Escaped is what could become structure (CommonMark 0.31, GitHub's tables, strikethrough and bare links), and nothing
-/// else, so that `S/3M`, `24/7`, `Multi-AZ` and `(eu-west-2)` stay as they are.
+/// Escaped is what could become structure there (CommonMark 0.31, GitHub's tables, strikethrough and bare links), and
+/// nothing else, so that `S/3M`, `24/7`, `Multi-AZ` and `(eu-west-2)` stay as they are.
 enum MarkdownText {
   /// Text on one line without control characters, its Markdown escaped.
-  static func escape(_ text: some StringProtocol) -> String {
+  static func escape(_ text: some StringProtocol, for place: MarkdownPlace) -> String {
     let scalars = oneLine(text)
-    let marker = blockMarker(scalars[...])
-    let closing = closingHashes(scalars[...])
+    let marker = place == .blockStart ? blockMarker(scalars[...]) : nil
+    let closing = place == .blockStart || place == .heading ? closingHashes(scalars[...]) : nil
+    let escapesBars = place == .cell || place == .blockStart
     var result = String.UnicodeScalarView()
     for (index, scalar) in scalars.enumerated() {
-      if index == marker || index == closing || isInlineStructure(scalars, index) { result.append("\\") }
+      if index == marker || index == closing || isInlineStructure(scalars, index)
+        || (scalar == "|" && escapesBars)
+      {
+        result.append("\\")
+      }
       result.append(scalar)
     }
     return String(result)
@@ -64,7 +68,7 @@ enum MarkdownText {
 
   private static func isInlineStructure(_ text: [Unicode.Scalar], _ index: Int) -> Bool {
     switch text[index] {
-    case "\\", "`", "*", "_", "~", "<", ">", "[", "]", "|": true
+    case "\\", "`", "*", "_", "~", "<", ">", "[", "]": true
     case "&": isEntity(text[(index + 1)...])
     // A bare address would become a link, whose text takes no escapes.
     case ":": text[(index + 1)...].starts(with: ["/", "/"])

@@ -31,14 +31,23 @@ struct PackFormat {
 
   /// `PEN 1,234,567.50`; in Peru `S/ 1,234,567.50`.
   func money(_ money: Money) -> String {
-    let text = number(money.number)
-    let digits = text.drop { $0 == "-" }
-    let sign = money.minorUnits < 0 ? "-" : ""
-    switch language {
-    case .englishGB: return "\(sign)\(money.currency.code) \(digits)"
-    case .spanishPE:
-      return "\(sign)\(money.currency.code == "PEN" ? "S/" : money.currency.code)\u{A0}\(digits)"
-    }
+    self.money(
+      money, as: code(of: money.currency), space: language == .spanishPE ? "\u{A0}" : " ")
+  }
+
+  /// As ``money(_:)``, with that sign of the currency.
+  func money(_ money: Money, as code: String, space: String) -> String {
+    let digits = number(money.number).drop { $0 == "-" }
+    return "\(money.minorUnits < 0 ? "-" : "")\(code)\(space)\(digits)"
+  }
+
+  /// What stands before an amount: `PEN `; in Peru `S/` and a no-break space.
+  func prefix(of currency: Currency) -> String {
+    code(of: currency) + (language == .spanishPE ? "\u{A0}" : " ")
+  }
+
+  private func code(of currency: Currency) -> String {
+    language == .spanishPE && currency.code == "PEN" ? "S/" : currency.code
   }
 
   /// A metric's value in its unit: `99.99%`, `4 hours`, `152 subscribers`, `25`.
@@ -88,14 +97,26 @@ struct PackFormat {
     "\(words.weekdays[date.weekday.isoNumber - 1]), \(self.date(date))"
   }
 
+  /// `January 2025`; `enero de 2025`.
+  func month(_ date: CivilDate) -> String {
+    let (year, month, _) = date.parts
+    return language == .englishGB
+      ? "\(words.months[month - 1]) \(year)" : "\(words.months[month - 1]) de \(year)"
+  }
+
   /// `January 2025` for all days of a month, else both ends.
   func span(_ span: DateSpan) -> String {
-    let (year, month, day) = span.first.parts
-    if day == 1, span.last.isEndOfMonth, span.last.parts.month == month, span.last.year == year {
-      return language == .englishGB
-        ? "\(words.months[month - 1]) \(year)" : "\(words.months[month - 1]) de \(year)"
+    if span.first.parts.day == 1, span.last.isEndOfMonth,
+      span.first.adding(months: 1).adding(days: -1) == span.last
+    {
+      return month(span.first)
     }
     return "\(date(span.first)) \(words.to) \(date(span.last))"
+  }
+
+  /// `28 January 2025`, or both ends of more than a day.
+  func days(_ span: DateSpan) -> String {
+    span.first == span.last ? date(span.first) : "\(date(span.first)) \(words.to) \(date(span.last))"
   }
 
   /// `Tuesday, 28 January 2025, 10:00 (America/Lima, UTC−05:00)`.

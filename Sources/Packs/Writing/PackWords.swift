@@ -62,21 +62,32 @@ struct PackWords {
     }
   }
 
-  func health(_ health: Health) -> String {
-    switch (health, isSpanish) {
-    case (.green, false): "GREEN"
-    case (.amber, false): "AMBER"
-    case (.red, false): "RED"
-    case (.noData, false): "NO DATA"
-    case (.green, true): "VERDE"
-    case (.amber, true): "ÁMBAR"
-    case (.red, true): "ROJO"
-    case (.noData, true): "SIN DATOS"
+  /// Health in capitals, states in small letters.
+  func status(_ status: PackStatus) -> String {
+    let (english, spanish) = Self.statusWords(status)
+    return isSpanish ? spanish : english
+  }
+
+  private static func statusWords(_ status: PackStatus) -> (String, String) {
+    switch status {
+    case .green: ("GREEN", "VERDE")
+    case .amber: ("AMBER", "ÁMBAR")
+    case .red: ("RED", "ROJO")
+    case .noData: ("NO DATA", "SIN DATOS")
+    case .draft: ("draft", "borrador")
+    case .submitted: ("submitted", "presentado")
+    case .returned: ("returned", "devuelto")
+    case .approved: ("approved", "aprobado")
+    case .rejected: ("rejected", "rechazado")
+    case .closed: ("closed", "cerrado")
+    case .cancelled: ("cancelled", "anulado")
+    case .lapsed: ("lapsed", "caducado")
+    case .partPaid: ("part-paid", "pagado en parte")
+    case .paid: ("paid", "pagado")
+    case .open: ("OPEN", "PENDIENTE")
+    case .done: ("DONE", "HECHO")
+    case .slipped: ("SLIPPED", "APLAZADO")
+    case .dropped: ("DROPPED", "DESCARTADO")
     }
   }
-}
-
-/// How something stands: a word in the pack, never a colour alone.
-enum Health: Sendable, Hashable {
-  case green, amber, red, noData
 }

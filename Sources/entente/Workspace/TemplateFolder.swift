@@ -10,13 +10,22 @@ enum TemplateFolder {
   static func sources(_ loaded: LoadedWorkspace) throws -> [TemplateSource] {
     let language = loaded.portfolio.workspace.language.rawValue
     let own = "\(loaded.root)/templates"
-    return try read(loaded.installation.templates, shownAs: "Templates")
-      + read("\(loaded.installation.templates)/\(language)", shownAs: "Templates/\(language)")
-      + read(own, shownAs: "templates") + read("\(own)/\(language)", shownAs: "templates/\(language)")
+    return try shipped(loaded) + read(own, shownAs: "templates")
+      + read("\(own)/\(language)", shownAs: "templates/\(language)")
   }
 
+  /// The program's templates alone, in the same order.
+  static func shipped(_ loaded: LoadedWorkspace) throws -> [TemplateSource] {
+    let language = loaded.portfolio.workspace.language.rawValue
+    return try read(loaded.installation.templates, shownAs: "Templates")
+      + read("\(loaded.installation.templates)/\(language)", shownAs: "Templates/\(language)")
+  }
+
+  /// The templates of a folder, and those of its `partials/`.
   private static func read(_ folder: String, shownAs shown: String) throws -> [TemplateSource] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let names = ["", "partials/"].flatMap { part in
+      ((try? FileManager.default.contentsOfDirectory(atPath: folder + "/" + part)) ?? []).map { part + $0 }
+    }
     return try names.filter { $0.hasSuffix(".mustache") }.sorted().map { name in
       let bytes = try InputFile.bytes(at: "\(folder)/\(name)", shownAs: "\(shown)/\(name)").get()
       let (file, problem) = SourceFile.decode(bytes, path: "\(shown)/\(name)")

@@ -1,3 +1,5 @@
+import Markdown
+
 /// Gathers the text of inline nodes, line by line, without their markup.
 struct InlineCollector {
   /// A line without its place.

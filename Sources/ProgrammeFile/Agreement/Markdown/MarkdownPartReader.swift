@@ -1,3 +1,5 @@
+import Markdown
+
 /// Reads one part of a document through libcmark-gfm.
 struct MarkdownPartReader {
   private let lines: MarkdownLines

@@ -1,3 +1,5 @@
+import Markdown
+
 /// Reads the lines of a table: cuts them into cells, and has CommonMark read the cells that hold markup.
 struct MarkdownTableReader {
   let lines: MarkdownLines

@@ -1,14 +1,14 @@
 internal import CCmarkGFM
 
-/// A CommonMark tree of libcmark-gfm. The class owns the C nodes and frees them; nothing of C leaves it but
+/// A CommonMark tree of libcmark-gfm, without GitHub's additions. The class owns the C nodes and frees them; nothing of C leaves it but
 /// while a visit lasts.
 ///
 /// Parsing, visiting and freeing are loops in C, so that no nesting of the document deepens the stack.
-final class MarkdownTree {
+public final class MarkdownTree {
   private let root: OpaquePointer
 
   /// Parses a part of a document; nil only without memory.
-  init?(_ bytes: ArraySlice<UInt8>) {
+  public init?(_ bytes: ArraySlice<UInt8>) {
     guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return nil }
     defer { cmark_parser_free(parser) }
     bytes.withUnsafeBytes { buffer in
@@ -22,7 +22,7 @@ final class MarkdownTree {
   deinit { cmark_node_free(root) }
 
   /// What a node is, as far as the program tells them apart.
-  enum Kind: Equatable {
+  public enum Kind: Equatable, Sendable {
     case paragraph, heading(level: Int), code, html
     case text, softBreak, lineBreak, codeSpan, htmlInline, strong, link, image, other
     /// The document, quotes, lists and their items.
@@ -37,22 +37,26 @@ final class MarkdownTree {
   }
 
   /// What a block stands in.
-  enum Parent { case document, item, other }
+  public enum Parent: Sendable { case document, item, other }
 
   /// A step of a visit: a node is entered or left.
-  struct Step {
-    let isEntering: Bool
-    let kind: Kind
-    var parent = Parent.other
-    /// Counted from 1; only blocks have them.
-    var line = 0
-    var column = 0
+  public struct Step: Sendable {
+    /// Whether it is entered; a leaf is only entered.
+    public let isEntering: Bool
+    /// What the node is.
+    public let kind: Kind
+    /// What a block stands in.
+    public internal(set) var parent = Parent.other
+    /// Counted from 1; only blocks have one.
+    public internal(set) var line = 0
+    /// Counted from 1; only blocks have one.
+    public internal(set) var column = 0
     /// The text of a leaf.
-    var literal = ""
+    public internal(set) var literal = ""
   }
 
   /// Visits all nodes in order.
-  func visit(_ body: (Step) -> Void) {
+  public func visit(_ body: (Step) -> Void) {
     guard let iterator = cmark_iter_new(root) else { return }
     defer { cmark_iter_free(iterator) }
     while true {

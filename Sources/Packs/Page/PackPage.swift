@@ -1,0 +1,145 @@
+public import Diagnostics
+import Markdown
+public import Programme
+
+/// A pack as one HTML file that needs no other: style, contents and print form within it, and no script.
+///
+/// What a person wrote by hand may hold HTML, pictures and links of any kind, so the page is made in cmark's safe mode: raw
+/// HTML is left out, links that run code lead nowhere, and pictures give way to their words. Each loss is told.
+public struct PackPage: Sendable {
+  /// The page.
+  public let html: String
+  /// The same without style and contents, for converters.
+  public let plain: String
+  /// What of the pack is not in it, a note each.
+  public let losses: [Diagnostic]
+  /// What does not fit on a slide of a presentation: tables of many rows or columns.
+  public let overfull: [Diagnostic]
+
+  /// The page of a pack's Markdown; nil only without memory.
+  public init?(_ pack: SourceFile, language: Workspace.Language) {
+    guard let document = MarkdownDocument(pack.text) else { return nil }
+    let title = document.headings.first { $0.level == 1 }?.text ?? pack.path
+    let body = document.html.replacing("<p></p>\n", with: "")
+    html = Self.page(
+      title: title, language: language,
+      body: Self.contents(document.headings, language) + "<main>\n"
+        + Self.dressed(body, document.tables, language)
+        + "</main>\n")
+    plain = """
+      <!DOCTYPE html>
+      <html lang="\(language.rawValue)"><head><meta charset="utf-8"></head><body>
+      \(body)</body></html>
+
+      """
+    losses = Self.losses(document, in: pack)
+    overfull = document.tables.compactMap { Self.overfull($0, in: pack) }
+  }
+
+  private static func losses(_ document: MarkdownDocument, in pack: SourceFile) -> [Diagnostic] {
+    var told: Set<Diagnostic> = []
+    return document.losses.map { loss in
+      let message =
+        switch loss.kind {
+        case .html: "HTML is left out; only its words are shown: \(loss.text.prefix(60))"
+        case .image: "the picture is left out, its words '\(loss.text.prefix(60))' stand in its place"
+        }
+      let line = message.split(whereSeparator: \.isNewline).first.map(String.init) ?? message
+      return Diagnostic(.packLoss, line, at: SourceLocation(file: pack, line: loss.line))
+    }.filter { told.insert($0).inserted }
+  }
+
+  /// Rows and columns that a slide holds in a size that can be read.
+  private static let slide = (rows: 12, columns: 6)
+
+  private static func overfull(_ table: MarkdownDocument.Table, in pack: SourceFile) -> Diagnostic? {
+    guard let first = table.rows.first else { return nil }
+    let rows = table.rows.count - 1
+    guard rows > slide.rows || table.columns > slide.columns else { return nil }
+    return Diagnostic(
+      .packLoss, "a table of \(rows) × \(table.columns) cells, rows × columns, runs over its slide",
+      at: SourceLocation(file: pack, line: first.line))
+  }
+
+  // MARK: The page
+
+  private static func page(title: String, language: Workspace.Language, body: String) -> String {
+    """
+    <!DOCTYPE html>
+    <html lang="\(language.rawValue)">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+    <meta name="color-scheme" content="light dark">
+    <title>\(escaped(title))</title>
+    <style>
+    \(PackStyle.sheet)</style>
+    </head>
+    <body>
+    \(body)</body>
+    </html>
+
+    """
+  }
+
+  private static func contents(_ headings: [MarkdownDocument.Heading], _ language: Workspace.Language)
+    -> String
+  {
+    let entries = headings.enumerated().filter { $0.element.level == 2 }
+    guard entries.count > 1 else { return "" }
+    let title = language == .spanishPE ? "Contenido" : "Contents"
+    let links = entries.map { "<li><a href=\"#s\($0.offset + 1)\">\(escaped($0.element.text))</a></li>\n" }
+    return "<nav aria-label=\"\(title)\">\n<ol>\n\(links.joined())</ol>\n</nav>\n"
+  }
+
+  /// The body with an anchor at each heading, tables that scroll on small screens and are small on paper where they are
+  /// wide, and a class on status words.
+  private static func dressed(
+    _ body: String, _ tables: [MarkdownDocument.Table], _ language: Workspace.Language
+  ) -> String {
+    let words = PackWords(language: language)
+    let classes = Dictionary(
+      [PackStatus.green, .amber, .red, .noData].map { (words.status($0), $0.rawValue) }
+    ) { first, _ in first }
+    var number = 0
+    var seen = 0
+    var result = ""
+    for line in body.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line == "<table>" {
+        let isWide = seen < tables.count && tables[seen].columns > 8
+        seen += 1
+        result += "<div class=\"table\" tabindex=\"0\">\n<table\(isWide ? " class=\"wide\"" : "")>"
+      } else if line == "</table>" {
+        result += "</table>\n</div>"
+      } else if line.hasPrefix("<h"), line.dropFirst(3).first == ">",
+        line.dropFirst(2).first?.isNumber == true
+      {
+        number += 1
+        result += line.prefix(3) + " id=\"s\(number)\"" + line.dropFirst(3)
+      } else if line.hasPrefix("<td"), line.hasSuffix("</td>"), let open = line.firstIndex(of: ">"),
+        let name = classes[String(line[line.index(after: open)...].dropLast(5))]
+      {
+        result += "<td class=\"\(name)\"" + line.dropFirst(3)
+      } else {
+        result += line
+      }
+      result += "\n"
+    }
+    return String(result.dropLast())
+  }
+
+  private static func escaped(_ text: String) -> String {
+    var result = ""
+    for character in text.unicodeScalars {
+      switch character {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      default: result.unicodeScalars.append(character)
+      }
+    }
+    return result
+  }
+}

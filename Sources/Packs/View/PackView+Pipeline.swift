@@ -1,0 +1,80 @@
+import BusinessCalendar
+import Programme
+
+extension PackView {
+  /// The pipeline: its deals by value, what changed, what stalled and what slipped.
+  var pipeline: [String: PackValue] {
+    ["pipeline": .optional(context.registers.pipeline, pipelineColumns)]
+  }
+
+  /// Days without a move after which an opportunity counts as stalled.
+  private static let patience = 14
+  /// How many deals a pack lists by name.
+  private static let most = 10
+
+  private var pipelineColumns: [PackColumn<PackPipeline>] {
+    [
+      .date("date", \.date), .text("source", \.source), .date("previous_date", \.previousDate),
+      .number("count") { $0.opportunities.count },
+      .money("total_value") { pipeline in Money.sum(pipeline.opportunities.compactMap(\.value)) },
+      .money("total_weighted") { pipeline in Money.sum(pipeline.opportunities.compactMap(\.weighted)) },
+      .table("deals", opportunityColumns) { Array(byValue($0.opportunities).prefix(Self.most)) },
+      .table("stalled", opportunityColumns) { pipeline in
+        pipeline.opportunities.filter { (daysStill($0) ?? 0) > Self.patience }.sorted {
+          (daysStill($1) ?? 0, $0.id) < (daysStill($0) ?? 0, $1.id)
+        }
+      },
+      .table("slipped", opportunityColumns) { pipeline in
+        pipeline.opportunities.filter { (daysSlipped($0) ?? 0) > 0 }.sorted {
+          (daysSlipped($1) ?? 0, $0.id) < (daysSlipped($0) ?? 0, $1.id)
+        }
+      },
+      .table("changes", changeColumns, \.changes),
+    ]
+  }
+
+  /// The most valuable first; currencies apart, in the order of their codes, and those without a value last.
+  private func byValue(_ opportunities: [PackOpportunity]) -> [PackOpportunity] {
+    opportunities.sorted { one, other in
+      let (left, right) = (one.value?.currency.code ?? "~", other.value?.currency.code ?? "~")
+      if left != right { return left < right }
+      let (more, less) = (one.value?.minorUnits ?? 0, other.value?.minorUnits ?? 0)
+      return more == less ? one.id < other.id : more > less
+    }
+  }
+
+  private func daysStill(_ opportunity: PackOpportunity) -> Int? {
+    opportunity.lastMoved.map { context.asOf - $0 }
+  }
+
+  private func daysSlipped(_ opportunity: PackOpportunity) -> Int? {
+    guard let target = opportunity.target, let before = opportunity.previousTarget else { return nil }
+    return target - before
+  }
+
+  private var opportunityColumns: [PackColumn<PackOpportunity>] {
+    [
+      .text("id", \.id), .text("customer", \.customer), .text("title", \.title), .text("stage", \.stage),
+      .money("value", \.value), .money("weighted", \.weighted),
+      .flag("is_sourced") { $0.origin == .sourced }, .flag("is_influenced") { $0.origin == .influenced },
+      .text("next_step", \.nextStep),
+      .text("owners") { opportunity in
+        programme.parties.compactMap { party in
+          opportunity.owners[party.id].map { "\(party.name): \($0)" }
+        }.joined(separator: "; ")
+      },
+      .text("without_owner") { opportunity in
+        programme.parties.filter { opportunity.owners[$0.id] == nil }.map(\.name).joined(separator: ", ")
+      },
+      .date("target", \.target), .date("previous_target", \.previousTarget),
+      .number("days_slipped", daysSlipped), .date("last_moved", \.lastMoved),
+      .number("days_still", daysStill),
+    ]
+  }
+
+  private var changeColumns: [PackColumn<PackPipelineChange>] {
+    [.text("opportunity", \.opportunity), .text("customer", \.customer)]
+      + PackPipelineChange.Kind.allCases.map { kind in .flag("is_\(kind.rawValue)") { $0.kind == kind } }
+      + [.text("before", \.before), .text("after", \.after)]
+  }
+}

@@ -1,0 +1,97 @@
+import Diagnostics
+import Markdown
+import Programme
+import Testing
+
+@testable import Packs
+
+/// A pack's page, and what of a person's own Markdown is not in it.
+@Suite struct PackPageTests {
+  private func page(_ text: String, _ language: Workspace.Language = .englishGB) throws -> PackPage {
+    try #require(PackPage(SourceFile(path: "packs/x.md", text: text), language: language))
+  }
+
+  @Test func standsAlone() throws {
+    let page = try page("# A & B\n\n## One\n\ntext\n\n## Two\n\n| a | b |\n|---|--:|\n| RED | 5 |\n")
+    #expect(page.html.hasPrefix("<!DOCTYPE html>\n<html lang=\"en-GB\">"))
+    #expect(page.html.contains("<title>A &amp; B</title>"))
+    #expect(page.html.contains("<h2 id=\"s2\">One</h2>"))
+    #expect(page.html.contains("<li><a href=\"#s3\">Two</a></li>"))
+    #expect(page.html.contains("<td class=\"red\">RED</td>"))
+    #expect(page.html.contains("default-src 'none'"))
+    // Nothing is loaded from anywhere, and nothing runs.
+    for word in ["http://", "https://", "<script", "src=", "@import", "url("] {
+      #expect(!page.html.contains(word), "\(word)")
+    }
+    #expect(page.losses.isEmpty)
+  }
+
+  @Test func marksStatusInTheLanguageOfThePack() throws {
+    let text = "# A\n\n| a |\n|---|\n| SIN DATOS |\n"
+    #expect(try page(text, .spanishPE).html.contains("<td class=\"no-data\">SIN DATOS</td>"))
+    #expect(try page(text).html.contains("<td>SIN DATOS</td>"))
+  }
+
+  @Test func leavesOutWhatIsNotSafeAndSaysSo() throws {
+    let page = try page(
+      """
+      # A
+
+      <!-- keep:x -->
+      <script>alert(1)</script>
+
+      a <b onclick="x()">bold</b> and [link](javascript:alert(1)) and [good](https://example.com)
+
+      ![a plan](https://example.com/plan.png)
+      <!-- /keep -->
+      """)
+    #expect(!page.html.contains("<script"))
+    #expect(!page.html.contains("onclick"))
+    #expect(!page.html.contains("javascript:"))
+    #expect(!page.html.contains("<!--"))
+    #expect(!page.html.contains("<img"))
+    #expect(page.html.contains("[a plan]"))
+    #expect(page.html.contains("<a href=\"https://example.com\">good</a>"))
+    #expect(
+      page.losses.map { "\($0.location?.description ?? "-") \($0.severity.rawValue): \($0.message)" } == [
+        "packs/x.md:4 note: HTML is left out; only its words are shown: <script>alert(1)</script>",
+        "packs/x.md:6 note: HTML is left out; only its words are shown: <b onclick=\"x()\">",
+        "packs/x.md:6 note: HTML is left out; only its words are shown: </b>",
+        "packs/x.md:8 note: the picture is left out, its words 'a plan' stand in its place",
+      ])
+  }
+
+  @Test func tellsWhichTablesNoSlideHolds() throws {
+    let rows = String(repeating: "| x |\n", count: 13)
+    let page = try page("# A\n\n| a |\n|---|\n\(rows)\n| a | b |\n|---|---|\n| c | d |\n")
+    #expect(page.overfull.map { $0.location?.line } == [3])
+  }
+
+  @Test func survivesAnyBytes() throws {
+    for text in [
+      "", "\u{0}", "|", "|\n|-|\n|", "![a <b>x</b>](y)", "<b>![x](y)</b>", "[x]: <javascript:y>\n[x]",
+    ] {
+      _ = try page(text)
+    }
+  }
+}
+
+/// What the linter of packs, and of tests, sees of a document.
+@Suite struct MarkdownDocumentTests {
+  @Test func countsTheCellsThatWereWritten() throws {
+    let document = try #require(
+      MarkdownDocument("| a | b |\n|---|---|\n| 1 | 2 | 3 |\n| 1 |\n1 | 2\n| a \\| b | `c\\|d` |\n"))
+    #expect(document.tables.map(\.columns) == [2])
+    #expect(document.tables.first?.rows.map(\.written) == [2, 3, 1, 2, 2])
+    #expect(document.tables.first?.rows.map(\.line) == [1, 3, 4, 5, 6])
+    #expect(document.tables.first?.rows.last?.cells == ["a | b", "c|d"])
+  }
+
+  @Test func findsSectionsWithoutContent() throws {
+    let document = try #require(
+      MarkdownDocument(
+        "# A\n\n## B\n\n<!-- keep:x -->\n<!-- /keep -->\n\n## C\n\n### D\n\ntext\n\n### E\n\n## F\n"))
+    #expect(document.emptySections.map(\.text) == ["B", "E", "F"])
+    #expect(document.headings.map(\.level) == [1, 2, 2, 3, 3, 2])
+  }
+}

@@ -1,0 +1,178 @@
+import BusinessCalendar
+import Funds
+import Journal
+import Packs
+import Programme
+import Scheduling
+
+extension Sample {
+  /// The sample programme with deadlines and evidence on its first two funds, and what the five kinds of pack need.
+  static func fundedProgramme() throws -> Programme {
+    let plain = try programme()
+    let funds = plain.funds.enumerated().map { index, fund in
+      guard index < 2 else { return fund }
+      return Fund(
+        id: fund.id, title: fund.title, purpose: fund.purpose, amount: fund.amount, clause: fund.clause,
+        available: nil, reimburses: DecimalNumber(mantissa: 100),
+        applyBy: DeadlineRule("14 days before start"),
+        claimBy: DeadlineRule("30 days after end"), evidence: ["invoice", "proof-of-performance"])
+    }
+    return Programme(
+      header: plain.header, parties: plain.parties, roles: plain.roles, assignments: plain.assignments,
+      series: plain.series, changes: plain.changes, funds: funds, training: plain.training,
+      certifications: plain.certifications, commitments: plain.commitments, metrics: plain.metrics,
+      initiatives: plain.initiatives, terms: plain.terms, assumptions: plain.assumptions)
+  }
+
+  /// Requests and claims of the winter of 2025.
+  static func fundBook(_ programme: Programme, asOf: CivilDate) throws -> FundBook {
+    let (central, events) = ("apn-marketing-central", "partner-opportunity-fund")
+    func days(_ first: String, _ last: String) throws -> DateSpan {
+      try unwrap(DateSpan(date(first), date(last)))
+    }
+    let invoice = try unwrap(
+      FundEvidence(
+        kind: "invoice", name: "invoice-88.pdf", sha256: String(repeating: "0123456789abcdef", count: 4),
+        size: 4096))
+    let rules = FundRules(programme)
+    var recorded: [JournalEvent] = []
+    func take(_ day: String, _ step: FundStep) throws -> String {
+      let facts = try FundBook(rules, events: recorded).decide(FundCommand(step, on: date(day)))
+      for fact in facts {
+        let number = recorded.count + 1
+        recorded.append(
+          JournalEvent(
+            number: number, id: "E\(number)", recorded: Timestamp(microseconds: number), actor: "cmo",
+            fact: fact, previousHash: "", hash: ""))
+      }
+      return facts.last?.subject ?? ""
+    }
+    func request(_ day: String, _ fund: String, _ title: String, _ amount: Int, _ activity: DateSpan) throws
+      -> String
+    {
+      try take(day, .request(fund: fund, title: title, amount: soles(amount), activity: activity))
+    }
+    let webinars = try request(
+      "2024-11-04", central, "Healthcare webinar series", 20_000, days("2024-12-09", "2025-01-20"))
+    _ = try take("2024-11-05", .submit(request: webinars, amount: nil, activity: nil))
+    _ = try take("2024-11-18", .approve(request: webinars, amount: soles(18_000)))
+    let campaign = try request(
+      "2025-01-08", central, "Contact centre campaign", 30_000, days("2025-01-27", "2025-02-21"))
+    _ = try take("2025-01-09", .submit(request: campaign, amount: nil, activity: nil))
+    _ = try take("2025-01-10", .spend(request: webinars, amount: soles(12_500)))
+    let stand = try request("2025-01-13", events, "Summit stand", 15_000, days("2025-03-17", "2025-03-17"))
+    _ = try take("2025-01-14", .submit(request: stand, amount: nil, activity: nil))
+    _ = try take(
+      "2025-01-15", .claim(request: webinars, amount: soles(12_500), evidence: [invoice], isDraft: true))
+    _ = try take("2025-01-16", .approve(request: campaign, amount: nil))
+    _ = try request("2025-01-20", central, "Case study video", 8_000, days("2025-03-03", "2025-03-28"))
+    return FundBook(rules, events: recorded, asOf: asOf)
+  }
+
+  /// What a week's registers might hold on 27 January 2025.
+  static func registers() throws -> PackRegisters {
+    var registers = PackRegisters()
+    registers.actions = [
+      PackAction(
+        id: "A-7", what: "Send the Multi-AZ design", owner: "PSA", party: "aws", due: try date("2025-01-17"),
+        opened: try date("2024-10-15"), occurrence: "qbr/Y2-Q2", state: .slipped, slips: 2,
+        reason: "waits for the new region"),
+      PackAction(
+        id: "A-9", what: "Name an owner for healthcare", owner: "Sales Director", party: "mifibra",
+        due: try date("2024-12-13"), opened: try date("2024-10-15"), occurrence: "qbr/Y2-Q2", state: .done,
+        slips: 0, reason: nil),
+      PackAction(
+        id: "A-12", what: "Agree on lead sharing", owner: nil, party: nil, due: nil,
+        opened: try date("2025-01-08"), occurrence: nil, state: .open, slips: 0, reason: nil),
+    ]
+    registers.readings = [
+      PackReading(
+        metric: "active-deployments", value: .number(DecimalNumber(mantissa: 31)),
+        date: try date("2024-12-31"), source: "deployment report",
+        previous: .number(DecimalNumber(mantissa: 27)),
+        history: [25, 26, nil, 27, 31].map { $0.map { DecimalNumber(mantissa: $0) } },
+        why: "four sites of one customer went live together", isStale: false),
+      PackReading(
+        metric: "platform-availability", value: .number(try unwrap(DecimalNumber("99.97"))),
+        date: try date("2024-11-30"), source: "monitoring", previous: nil, why: nil, isStale: true),
+      PackReading(
+        metric: "mean-time-to-resolve", value: .number(try unwrap(DecimalNumber("3.5"))),
+        date: try date("2024-12-31"), source: "service desk", previous: .number(DecimalNumber(mantissa: 5)),
+        why: nil, isStale: false),
+    ]
+    registers.consumption = [
+      PackConsumption(
+        commitment: "consumption", year: 2, actual: try soles(1_500_000), through: try date("2024-12-31"),
+        forecast: try soles(3_000_000),
+        months: try [230_000, 240_000, 245_000, nil, 250_000, 265_000].map { try $0.map { try soles($0) } })
+    ]
+    registers.trainingSpend = [
+      "aws-certifications": try soles(22_000), "hands-on-labs": try soles(4_500),
+    ]
+    registers.pipeline = try pipeline()
+    registers.leads = [
+      PackLeads(
+        activity: "Healthcare webinar series", request: "MC-1", leads: 46, opportunities: 2,
+        value: try soles(420_000))
+    ]
+    return registers
+  }
+
+  private static func pipeline() throws -> PackPipeline {
+    func deal(
+      _ id: String, _ customer: String, _ stage: String, _ value: Int?, _ weighted: Int?, _ target: String,
+      was: String, moved: String, next: String?, owners: [String: String],
+      origin: PackOpportunity.Origin? = .sourced
+    ) throws -> PackOpportunity {
+      PackOpportunity(
+        id: id, customer: customer, title: nil, stage: stage, value: try value.map { try soles($0) },
+        weighted: try weighted.map { try soles($0) }, origin: origin, nextStep: next, owners: owners,
+        target: try date(target), previousTarget: try date(was), lastMoved: try date(moved))
+    }
+    let both = ["mifibra": "Sales Director", "aws": "BDM"]
+    return PackPipeline(
+      date: try date("2025-01-24"), source: "list-opportunities of 24 January 2025",
+      previousDate: try date("2025-01-10"),
+      opportunities: [
+        try deal(
+          "O-3", "Regional hospital group", "Business Validation", 350_000, 210_000, "2025-03-31",
+          was: "2025-02-28", moved: "2025-01-20", next: "price to the board", owners: both),
+        try deal(
+          "O-5", "Lima retail bank", "Technical Validation", 900_000, 360_000, "2025-06-30",
+          was: "2025-06-30", moved: "2025-01-07", next: nil, owners: ["mifibra": "Sales Director"],
+          origin: .influenced),
+        try deal(
+          "O-8", "University", "Qualified", nil, nil, "2025-09-30", was: "2025-09-30", moved: "2025-01-13",
+          next: "demo on campus", owners: [:], origin: nil),
+      ],
+      changes: [
+        PackPipelineChange(
+          opportunity: "O-3", customer: "Regional hospital group", kind: .stage,
+          before: "Technical Validation", after: "Business Validation"),
+        PackPipelineChange(
+          opportunity: "O-8", customer: "University", kind: .added, before: nil, after: "Qualified"),
+        PackPipelineChange(
+          opportunity: "O-1", customer: "Airport", kind: .won, before: "Committed", after: "Launched"),
+      ])
+  }
+
+  /// The figures of a pack on 27 January 2025 with every register filled.
+  static func fullContext(
+    occurrence: String, asOf: String = "2025-01-27", language: Workspace.Language = .englishGB
+  ) throws -> PackContext {
+    let programme = try fundedProgramme()
+    let plain = try context(programme, occurrence: occurrence, asOf: asOf, language: language)
+    let book = try fundBook(programme, asOf: plain.asOf)
+    return PackContext(
+      programme: programme, schedule: plain.schedule, occurrence: plain.occurrence,
+      funds: FundsStatus(book, asOf: plain.asOf), certifications: plain.certifications, people: plain.people,
+      language: language, asOf: plain.asOf, sources: plain.sources, version: plain.version, fundBook: book,
+      registers: try registers(),
+      closedDays: [
+        PackClosedDay(
+          days: try unwrap(DateSpan(date("2025-04-17"), date("2025-04-18"))),
+          reason: "Jueves Santo (PE), Viernes Santo (PE)"),
+        PackClosedDay(days: DateSpan(try date("2025-04-21")), reason: "Easter Monday (LU)"),
+      ])
+  }
+}
