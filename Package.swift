@@ -108,7 +108,8 @@ let package = Package(
     .target(
       name: "Packs",
       dependencies: [
-        "Scheduling", "Funds", "Certifications", "Programme", "BusinessCalendar", "Diagnostics", "Markdown",
+        "Scheduling", "Funds", "Certifications", "Journal", "Programme", "BusinessCalendar", "Diagnostics",
+        "Markdown",
       ],
       resources: [.copy("../../Templates")], swiftSettings: strict),
     // The command line: one file per command; the only code that reads clock, environment and disk.

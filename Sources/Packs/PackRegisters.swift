@@ -9,7 +9,7 @@ public struct PackRegisters: Sendable {
   public var actions: [PackAction]?
   /// The newest snapshot of the pipeline.
   public var pipeline: PackPipeline?
-  /// The newest value of each metric that has one.
+  /// The newest value of each metric that has one, the agreement's own where none was recorded.
   public var readings: [PackReading]?
   /// What was consumed, by commitment and contract year.
   public var consumption: [PackConsumption]?
@@ -20,6 +20,9 @@ public struct PackRegisters: Sendable {
 
   /// Nothing recorded.
   public init() {}
+
+  /// Whether any value of a metric is more than the agreement's own.
+  var hasRecordedReadings: Bool { readings?.contains(where: \.isRecorded) ?? false }
 }
 
 /// An action as a pack lists it.
@@ -84,11 +87,23 @@ public struct PackReading: Sendable, Hashable {
   public let why: String?
   /// Whether it is older than the metric's period.
   public let isStale: Bool
+  /// Whether it was recorded; else it is the agreement's own figure.
+  public let isRecorded: Bool
+  /// How the register judges it; nil for the pack to hold it against the target alone.
+  public let judgement: Judgement?
+  /// What the path to a target that is not due yet asks for.
+  public let asked: Metric.Value?
+  /// Whether it is on that path, and short of the target.
+  public let isOnPath: Bool
+
+  /// How a value stands, whatever its age.
+  public enum Judgement: String, Sendable, Hashable, CaseIterable { case green, amber, red, noData }
 
   /// A value by its parts.
   public init(
     metric: String, value: Metric.Value, date: CivilDate, source: String?, previous: Metric.Value?,
-    history: [DecimalNumber?] = [], why: String?, isStale: Bool
+    history: [DecimalNumber?] = [], why: String?, isStale: Bool, isRecorded: Bool = true,
+    judgement: Judgement? = nil, asked: Metric.Value? = nil, isOnPath: Bool = false
   ) {
     self.metric = metric
     self.value = value
@@ -98,6 +113,10 @@ public struct PackReading: Sendable, Hashable {
     self.history = history
     self.why = why
     self.isStale = isStale
+    self.isRecorded = isRecorded
+    self.judgement = judgement
+    self.asked = asked
+    self.isOnPath = isOnPath
   }
 }
 

@@ -1,4 +1,5 @@
 import BusinessCalendar
+import Certifications
 import Funds
 import Programme
 
@@ -16,7 +17,7 @@ extension PackView {
       "recorded": .record([
         "actions": .flag(registers.actions != nil),
         "pipeline": .flag(registers.pipeline != nil),
-        "values": .flag(registers.readings != nil),
+        "values": .flag(registers.hasRecordedReadings),
         "consumption": .flag(registers.consumption != nil),
         "roster": .flag(context.certifications.isRecorded),
         "training": .flag(registers.trainingSpend != nil),

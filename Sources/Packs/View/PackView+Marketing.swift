@@ -1,5 +1,6 @@
 import BusinessCalendar
 import Funds
+import Journal
 import Programme
 import Scheduling
 

@@ -8,10 +8,10 @@ extension PackView {
     [
       "scorecard": .table(
         programme.metrics.filter { !$0.isServiceLevel }.map(reading), readingColumns,
-        more: ["from_journal": .flag(context.registers.readings != nil)]),
+        more: ["from_journal": .flag(context.registers.hasRecordedReadings)]),
       "service_levels": .table(
         programme.metrics.filter(\.isServiceLevel).map(reading), readingColumns,
-        more: ["from_journal": .flag(context.registers.readings != nil)]),
+        more: ["from_journal": .flag(context.registers.hasRecordedReadings)]),
       "certifications": .table(
         context.certifications.certifications.map(progress), progressColumns,
         more: ["from_journal": .flag(context.certifications.isRecorded)]),
@@ -43,15 +43,31 @@ extension PackView {
         metric: metric, recorded: recorded, health: .noData, difference: nil, daysLeft: daysLeft,
         isWithinAmber: false)
     }
+    if let judgement = recorded?.judgement {
+      return Reading(
+        metric: metric, recorded: recorded, health: Self.status(judgement),
+        difference: actual.subtracting(target.value), daysLeft: daysLeft, isWithinAmber: judgement == .amber)
+    }
     let isMet = target.isMet(by: actual.number)
-    let isWithinAmber =
-      metric.amber.map { Metric.Target(direction: target.direction, value: .number($0)) }?
-      .isMet(by: actual.number) ?? false
+    var isWithinAmber = false
+    if case .value(let threshold)? = metric.amber {
+      isWithinAmber = Metric.Target(direction: target.direction, value: .number(threshold)).isMet(
+        by: actual.number)
+    }
     let isAhead = daysLeft.map { $0 >= 0 } ?? false
     return Reading(
       metric: metric, recorded: recorded, health: isMet ? .green : isAhead || isWithinAmber ? .amber : .red,
       difference: actual.subtracting(target.value), daysLeft: daysLeft, isWithinAmber: isWithinAmber && !isMet
     )
+  }
+
+  private static func status(_ judgement: PackReading.Judgement) -> PackStatus {
+    switch judgement {
+    case .green: .green
+    case .amber: .amber
+    case .red: .red
+    case .noData: .noData
+    }
   }
 
   private var readingColumns: [PackColumn<Reading>] {
@@ -60,14 +76,16 @@ extension PackView {
       .text("target") { row in row.metric.target.map { format.target($0, unit: row.metric.unit) } },
       .date("due", \.metric.by),
       .text("actual") { row in row.actual.map { format.value($0, unit: row.metric.unit) } },
-      .date("measured") { $0.recorded?.date },
+      .date("measured") { row in row.recorded.flatMap { $0.isRecorded ? $0.date : nil } },
+      .text("asked") { row in row.recorded?.asked.map { format.value($0, unit: row.metric.unit) } },
+      .flag("is_on_path") { $0.recorded?.isOnPath ?? false },
       .text("source") { $0.recorded?.source },
       .text("previous") { row in
         row.recorded?.previous.map { format.value($0, unit: row.metric.unit) }
       },
       .series("history") { $0.recorded?.history ?? [] },
       .text("why") { $0.recorded?.why },
-      .flag("is_recorded") { $0.recorded != nil },
+      .flag("is_recorded") { $0.recorded?.isRecorded ?? false },
       .flag("is_stale") { $0.recorded?.isStale ?? false },
       .text("difference") { row in row.difference.map { format.difference($0, unit: row.metric.unit) } },
       .status("status", \.health),
@@ -78,7 +96,7 @@ extension PackView {
       .flag("is_no_data") { $0.health == .noData },
       .flag("is_within_amber", \.isWithinAmber),
       .flag("is_not_yet_due") { row in row.health == .amber && (row.daysLeft ?? -1) >= 0 },
-      .flag("is_past_due") { row in row.health == .red && row.daysLeft != nil },
+      .flag("is_past_due") { row in row.health == .red && (row.daysLeft ?? 0) < 0 },
       .number("days_left") { row in row.daysLeft.map { abs($0) } },
     ]
   }

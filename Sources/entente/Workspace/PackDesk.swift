@@ -112,7 +112,11 @@ struct PackDesk {
         try loaded.roster(of: programme).roster(asOf: day), asOf: day),
       people: loaded.portfolio.workspace.people, language: loaded.portfolio.workspace.language, asOf: day,
       sources: loaded.sources(of: programme), version: Entente.version,
-      fundBook: try ledger.book(asOf: day), closedDays: closedDays(after: meeting))
+      fundBook: try ledger.book(asOf: day),
+      registers: try PackRegisters(
+        ProgrammeLedger(programme: programme, journal: loaded.journal, calendars: loaded.calendars), asOf: day
+      ),
+      closedDays: closedDays(after: meeting))
   }
 
   /// Holidays of the parties and blackouts in the three months from a meeting; days with the same reasons in a row are one.
