@@ -165,10 +165,27 @@ enum Hostile {
     ]
     registers.consumption = [
       PackConsumption(
-        commitment: "c", year: 1, actual: money, through: day, forecast: money, months: [money, nil])
+        commitment: "c", year: 1, actual: money, estimated: money, through: day, ahead: money,
+        forecast: .init(money), months: [money, nil], isIncomplete: true)
     ]
-    registers.trainingSpend = ["t": money]
-    registers.leads = [PackLeads(activity: text, request: text, leads: 1, opportunities: 1, value: money)]
+    registers.training = [
+      PackTraining(
+        budget: "t", period: DateSpan(day), spent: money, committed: money, left: money, gained: 1)
+    ]
+    registers.initiatives = [
+      PackInitiative(
+        initiative: "i", spent: money, achieved: money, achievedOn: day, share: number, payback: number)
+    ]
+    registers.compliance = PackCompliance.Section.allCases.map { section in
+      PackCompliance(
+        section: section, id: text, party: section == .certificate ? "aws" : nil, recorded: .nonCompliant,
+        since: day, expires: day.adding(days: -1), owner: text, evidence: text, health: .red)
+    }
+    registers.leads = [
+      PackLeads(
+        activity: text, request: text, leads: 1, opportunities: 1, value: money, weighted: money, won: money,
+        spent: money)
+    ]
     let opportunity = PackOpportunity(
       id: text, customer: text, title: text, stage: text, value: money, weighted: money, origin: .sourced,
       nextStep: text, owners: ["aws": text], target: day.adding(days: 30), previousTarget: day,
@@ -176,7 +193,8 @@ enum Hostile {
     registers.pipeline = PackPipeline(
       date: day, source: text, previousDate: day, opportunities: [opportunity],
       changes: [
-        PackPipelineChange(opportunity: text, customer: text, kind: .stage, before: text, after: text)
+        PackPipelineChange(
+          opportunity: text, customer: text, kind: .stage, before: .text(text), after: .text(text))
       ])
     return registers
   }

@@ -16,7 +16,7 @@ import Testing
     // 100K + 50K + 25K + 30K = 205K, nothing requested yet.
     "| Sum | | PEN 205,000.00 | PEN 205,000.00 | PEN 0.00 |",
     // 80K + 40K + 20K + 15K.
-    "| Sum | PEN 155,000.00 | | | NO DATA |",
+    "| Sum | PEN 155,000.00 | | | NO DATA | NO DATA | NO DATA | |",
     // 27 January to 31 December 2025: 4 + 28 + 31 + 30 + 31 + 30 + 31 + 31 + 30 + 31 + 30 + 31 = 338 days.
     // 338 / 7 = 48.3, 338 / 5 = 67.6, 338 / 4 = 84.5, 338 / 3 = 112.7, each rounded down.
     "| AWS Solutions Architect | 8 | 15 | 7 | 0 | 0 | 31 December 2025 | AMBER | one every 48 days |",
@@ -35,7 +35,7 @@ import Testing
     // 10:00 in Lima is 15:00 UTC, and 16:00 in Luxembourg's winter.
     "Tuesday, 28 January 2025, 16:00 (Europe/Luxembourg, UTC+01:00)",
     "| Period reviewed | Y2-Q2, 1 October 2024 to 31 December 2024 |",
-    "| Platform Availability | at least 99.99% | NO DATA | NO DATA | never | NO DATA | Credit |",
+    "| Platform Availability | at least 99.99% | NO DATA | NO DATA | NO DATA | never | NO DATA | Credit |",
   ]
 
   @Test(arguments: figures)

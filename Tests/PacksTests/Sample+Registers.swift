@@ -1,4 +1,5 @@
 import BusinessCalendar
+import Certifications
 import Funds
 import Journal
 import Packs
@@ -100,22 +101,69 @@ extension Sample {
         date: try date("2024-12-31"), source: "service desk", previous: .number(DecimalNumber(mantissa: 5)),
         why: nil, isStale: false),
     ]
+    // 230 + 240 + 245 + 250 + 265 = 1,230 thousand soles, October missing; spread evenly 4,000 × 6 / 12 = 2,000, so 770
+    // behind. The last three months with data come to 760; seven are left: 1,230 + 760 × 7 / 3 = 3,003,333.33, and from
+    // 1,230 + 7 × 230 = 2,840 to 1,230 + 7 × 265 = 3,085.
     registers.consumption = [
       PackConsumption(
-        commitment: "consumption", year: 2, actual: try soles(1_500_000), through: try date("2024-12-31"),
-        forecast: try soles(3_000_000),
+        commitment: "consumption", year: 2, actual: try soles(1_230_000), estimated: try soles(265_000),
+        through: try date("2024-12-31"), ahead: try soles(-770_000),
+        forecast: .init(
+          try cents(300_333_333), lowest: try soles(2_840_000), highest: try soles(3_085_000)),
         months: try [230_000, 240_000, 245_000, nil, 250_000, 265_000].map { try $0.map { try soles($0) } })
     ]
-    registers.trainingSpend = [
-      "aws-certifications": try soles(22_000), "hands-on-labs": try soles(4_500),
-    ]
+    let year = try unwrap(DateSpan(date("2024-07-01"), date("2025-06-30")))
+    // The budgets are 80, 40, 20 and 15 thousand soles a year.
+    registers.training = try [
+      ("aws-certifications", 22_000, 10_000, 48_000, 2), ("connect-specialist", 0, 0, 40_000, 0),
+      ("hands-on-labs", 4_500, 0, 15_500, nil), ("re-certification", 0, 0, 15_000, nil),
+    ].map { budget, spent, committed, left, gained in
+      PackTraining(
+        budget: budget, period: year, spent: try soles(spent), committed: try soles(committed),
+        left: try soles(left), gained: gained)
+    }
+    // 300 of 1,500 thousand is 20%; 120 × 12 / 300 = 4.8 months.
+    registers.initiatives = try [
+      ("mid-market-push", 120_000, 300_000), ("healthcare-vertical", 35_000, nil),
+      ("financial-services", 0, nil), ("enterprise-tier", 0, nil),
+    ].map { initiative, spent, achieved in
+      PackInitiative(
+        initiative: initiative, spent: try soles(spent), achieved: try achieved.map { try soles($0) },
+        achievedOn: achieved == nil ? nil : try date("2024-12-31"),
+        share: achieved == nil ? nil : DecimalNumber("20.0"),
+        payback: achieved == nil ? nil : DecimalNumber("4.8"))
+    }
+    registers.compliance = try compliance()
     registers.pipeline = try pipeline()
     registers.leads = [
       PackLeads(
-        activity: "Healthcare webinar series", request: "MC-1", leads: 46, opportunities: 2,
-        value: try soles(420_000))
+        activity: "Healthcare webinar series", request: "MC-1", leads: nil, opportunities: 2,
+        value: try soles(420_000), weighted: try soles(230_000), won: try soles(0), spent: try soles(12_500))
     ]
     return registers
+  }
+
+  /// 31 March is 63 days after 27 January: 4 + 28 + 31.
+  private static func compliance() throws -> [PackCompliance] {
+    [
+      PackCompliance(
+        section: .certificate, id: "iso 27001", party: "mifibra", recorded: .compliant,
+        since: try date("2024-10-01"), expires: try date("2025-03-31"), owner: "Security Manager",
+        evidence: "iso-27001.pdf", health: .amber),
+      PackCompliance(
+        section: .certificate, id: "pci dss", party: "aws", recorded: nil, since: nil, expires: nil,
+        owner: nil, evidence: nil, health: .green),
+      PackCompliance(
+        section: .certificate, id: "soc 2 type ii", party: "mifibra", recorded: .nonCompliant,
+        since: try date("2025-01-15"), expires: nil, owner: "Security Manager", evidence: nil, health: .red),
+      PackCompliance(
+        section: .standard, id: "disaster-recovery", party: nil, recorded: .compliant,
+        since: try date("2024-01-10"), expires: try date("2025-01-10"), owner: "CTO",
+        evidence: "failover-test.pdf", health: .red),
+      PackCompliance(
+        section: .requirement, id: "workforce-management", party: nil, recorded: .inProgress,
+        since: try date("2025-01-20"), expires: nil, owner: "CTO", evidence: nil, health: .amber),
+    ]
   }
 
   private static func pipeline() throws -> PackPipeline {
@@ -148,12 +196,51 @@ extension Sample {
       changes: [
         PackPipelineChange(
           opportunity: "O-3", customer: "Regional hospital group", kind: .stage,
-          before: "Technical Validation", after: "Business Validation"),
+          before: .text("Technical Validation"), after: .text("Business Validation")),
         PackPipelineChange(
-          opportunity: "O-8", customer: "University", kind: .added, before: nil, after: "Qualified"),
+          opportunity: "O-8", customer: "University", kind: .added, before: nil, after: .text("Qualified")),
         PackPipelineChange(
-          opportunity: "O-1", customer: "Airport", kind: .won, before: "Committed", after: "Launched"),
+          opportunity: "O-1", customer: "Airport", kind: .won, before: .text("Committed"),
+          after: .text("Launched")),
+        PackPipelineChange(
+          opportunity: "O-3", customer: "Regional hospital group", kind: .target,
+          before: .date(try date("2025-02-28")), after: .date(try date("2025-03-31"))),
+        PackPipelineChange(
+          opportunity: "O-5", customer: "Lima retail bank", kind: .value, before: .money(try soles(800_000)),
+          after: .money(try soles(900_000))),
       ])
+  }
+
+  /// The roster on 27 January 2025. Of the agreement's eight architects it names one, whose certification ends on 10 March
+  /// 2025, 42 days later; one who came later adds to them. An exam is booked for March, and one of December has no result.
+  static func roster(_ programme: Programme, asOf: CivilDate) throws -> Roster {
+    let architect = "aws-solutions-architect"
+    let rules = RosterRules(programme)
+    var recorded: [JournalEvent] = []
+    func take(_ day: String, _ step: RosterStep) throws {
+      for fact in try Roster(rules, events: recorded).decide(RosterCommand(step, on: date(day))) {
+        let number = recorded.count + 1
+        recorded.append(
+          JournalEvent(
+            number: number, id: "R\(number)", recorded: Timestamp(microseconds: number), actor: "hr",
+            fact: fact, previousHash: "", hash: ""))
+      }
+    }
+    func credential(_ person: String, _ issued: String, _ expires: String, isNew: Bool) throws -> Credential {
+      Credential(
+        person: person, certification: architect, issued: try date(issued),
+        expires: .on(try date(expires)),
+        isBeyondAgreement: isNew)
+    }
+    try take("2022-03-10", .add(credential("p-1", "2022-03-10", "2025-03-10", isNew: false)))
+    try take("2024-11-20", .add(credential("p-2", "2024-11-20", "2027-11-20", isNew: true)))
+    try take(
+      "2024-11-25",
+      .plan(person: "p-3", certification: architect, exam: date("2024-12-12"), isRenewal: false))
+    try take(
+      "2025-01-08",
+      .plan(person: "p-4", certification: architect, exam: date("2025-03-20"), isRenewal: false))
+    return Roster(rules, events: recorded.filter { $0.fact.effective <= asOf })
   }
 
   /// The figures of a pack on 27 January 2025 with every register filled.
@@ -165,7 +252,9 @@ extension Sample {
     let book = try fundBook(programme, asOf: plain.asOf)
     return PackContext(
       programme: programme, schedule: plain.schedule, occurrence: plain.occurrence,
-      funds: FundsStatus(book, asOf: plain.asOf), certifications: plain.certifications, people: plain.people,
+      funds: FundsStatus(book, asOf: plain.asOf),
+      certifications: CertificationsStatus(try roster(programme, asOf: plain.asOf), asOf: plain.asOf),
+      people: plain.people,
       language: language, asOf: plain.asOf, sources: plain.sources, version: plain.version, fundBook: book,
       registers: try registers(),
       closedDays: [

@@ -23,6 +23,11 @@ enum Sample {
     Money(minorUnits: whole * 100, currency: try unwrap(Currency("PEN")))
   }
 
+  /// An amount in céntimos.
+  static func cents(_ minorUnits: Int) throws -> Money {
+    Money(minorUnits: minorUnits, currency: try unwrap(Currency("PEN")))
+  }
+
   static func programme() throws -> Programme {
     let file = SourceFile(path: "programmes/mifibra-aws.yaml", text: "programme: mifibra-aws\n")
     let place = SourceLocation(file: file, line: 1, column: 1)

@@ -11,6 +11,17 @@ enum PackStatus: String, Sendable, Hashable, CaseIterable {
   // Of actions.
   case open, done, slipped, dropped
 
+  /// That of an item of compliance.
+  init(_ health: PackCompliance.Health) {
+    self =
+      switch health {
+      case .green: .green
+      case .amber: .amber
+      case .red: .red
+      case .noData: .noData
+      }
+  }
+
   /// That of an application to spend.
   init(_ state: RequestState) { self = PackStatus(rawValue: state.rawValue) ?? .open }
 

@@ -76,9 +76,15 @@ extension PackView {
       .money("surplus") { year in year.margin.flatMap { $0.minorUnits >= 0 ? $0 : nil } },
       .money("actual") { $0.actual?.actual },
       .date("through") { $0.actual?.through },
-      .money("forecast") { $0.actual?.forecast },
+      .money("estimated") { $0.actual?.estimated },
+      .money("ahead") { year in year.actual?.ahead.flatMap { $0.minorUnits >= 0 ? $0 : nil } },
+      .money("behind") { year in year.actual?.ahead.flatMap { $0.minorUnits < 0 ? $0.times(-1) : nil } },
+      .money("forecast") { $0.actual?.forecast?.amount },
+      .money("forecast_lowest") { $0.actual?.forecast?.lowest },
+      .money("forecast_highest") { $0.actual?.forecast?.highest },
+      .flag("is_incomplete") { $0.actual?.isIncomplete ?? false },
       .money("forecast_shortfall") { year in
-        guard let margin = year.actual?.forecast?.subtracting(year.terms.amount), margin.minorUnits < 0
+        guard let margin = year.actual?.forecast?.amount.subtracting(year.terms.amount), margin.minorUnits < 0
         else { return nil }
         return margin.times(-1)
       },

@@ -33,6 +33,7 @@ extension PackView {
         [
           .text("activity", \.activity), .text("request", \.request), .number("leads", \.leads),
           .number("opportunities", \.opportunities), .money("value", \.value),
+          .money("weighted", \.weighted), .money("won", \.won), .money("spent", \.spent),
         ]),
     ]
   }

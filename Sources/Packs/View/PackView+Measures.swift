@@ -127,7 +127,10 @@ extension PackView {
       .number("target", \.row.target.target),
       .number("gap", \.gap),
       .number("expiring", \.row.expiring),
-      .number("booked", \.row.booked),
+      .number("expiring_30", \.row.expiring30), .number("expiring_60", \.row.expiring60),
+      .number("booked", \.row.booked), .number("awaited", \.row.awaited),
+      .number("projected", \.row.projected), .date("projected_on", \.row.projectedOn),
+      .number("needed_a_month", \.row.pace?.perMonth),
       .date("due", \.row.target.due),
       .text("valid") { $0.row.target.valid.map(format.tenor) },
       .status("status") { row in

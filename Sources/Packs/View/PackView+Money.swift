@@ -47,18 +47,21 @@ extension PackView {
       [
         .text("budget", \.title), .money("amount", \.amount),
         .text("every") { $0.every.map(format.tenor) }, .text("delivery", \.delivery),
-        .money("spent") { context.registers.trainingSpend?[$0.id] },
+        .text("period") { recorded($0).map { format.span($0.period) } },
+        .money("spent") { recorded($0)?.spent }, .money("committed") { recorded($0)?.committed },
+        .money("left") { recorded($0)?.left }, .number("gained") { recorded($0)?.gained },
       ],
       more: [
-        "from_journal": .flag(context.registers.trainingSpend != nil),
+        "from_journal": .flag(context.registers.training != nil),
         "total": .money(isAlike ? Money.sum(budgets.map(\.amount)) : nil),
-        "total_spent": .money(
-          isAlike
-            ? context.registers.trainingSpend.flatMap { spend in
-              Money.sum(budgets.compactMap { spend[$0.id] })
-            }
-            : nil),
+        "total_spent": .money(isAlike ? Money.sum(budgets.compactMap { recorded($0)?.spent }) : nil),
+        "total_committed": .money(isAlike ? Money.sum(budgets.compactMap { recorded($0)?.committed }) : nil),
+        "total_left": .money(isAlike ? Money.sum(budgets.compactMap { recorded($0)?.left }) : nil),
       ])
+  }
+
+  private func recorded(_ budget: TrainingBudget) -> PackTraining? {
+    context.registers.training?.first { $0.budget == budget.id }
   }
 
   // MARK: Growth
@@ -74,19 +77,32 @@ extension PackView {
         .text("initiative", \.title), .money("investment", \.investment),
         .money("expected_arr", \.expectedARR),
         .decimal("payback") { Self.payback($0.investment, $0.expectedARR) },
+        .money("spent") { recorded($0)?.spent }, .money("achieved_arr") { recorded($0)?.achieved },
+        .date("achieved_on") { recorded($0)?.achievedOn }, .percent("achieved") { recorded($0)?.share },
+        .decimal("achieved_payback") { recorded($0)?.payback },
       ],
       more: [
+        "from_journal": .flag(context.registers.initiatives != nil),
+        "total_spent": .money(Money.sum(rows.compactMap { recorded($0)?.spent })),
+        "total_achieved_arr": .money(Money.sum(rows.compactMap { recorded($0)?.achieved })),
         "total_investment": .money(investment), "total_expected_arr": .money(expected),
         "total_payback": .decimal(Self.payback(investment, expected)),
       ])
   }
 
-  /// Months until the yearly revenue has paid the investment back, with one digit: investment / (revenue / 12).
+  private func recorded(_ initiative: Initiative) -> PackInitiative? {
+    context.registers.initiatives?.first { $0.initiative == initiative.id }
+  }
+
+  /// Months until the yearly revenue has paid the investment back: investment / (revenue / 12), rounded up to a tenth
+  /// because before that it has not, as the register of initiatives has it.
   static func payback(_ investment: Money?, _ yearly: Money?) -> DecimalNumber? {
     guard let investment, let yearly, investment.currency == yearly.currency, investment.minorUnits >= 0,
       yearly.minorUnits > 0, let twelvefold = investment.times(12)
     else { return nil }
-    return DecimalNumber(mantissa: twelvefold.minorUnits).divided(
-      by: DecimalNumber(mantissa: yearly.minorUnits), digits: 1)
+    let (tenths, overflow) = twelvefold.minorUnits.multipliedReportingOverflow(by: 10)
+    if overflow { return nil }
+    let (whole, rest) = tenths.quotientAndRemainder(dividingBy: yearly.minorUnits)
+    return DecimalNumber(mantissa: rest > 0 ? whole + 1 : whole, scale: 1)
   }
 }

@@ -7,25 +7,23 @@ extension PackView {
     ["pipeline": .optional(context.registers.pipeline, pipelineColumns)]
   }
 
-  /// Days without a move after which an opportunity counts as stalled.
-  private static let patience = 14
   /// How many deals a pack lists by name.
   private static let most = 10
 
   private var pipelineColumns: [PackColumn<PackPipeline>] {
     [
       .date("date", \.date), .text("source", \.source), .date("previous_date", \.previousDate),
-      .number("count") { $0.opportunities.count },
+      .number("count") { $0.opportunities.count }, .number("stale_after", \.staleAfter),
       .money("total_value") { pipeline in Money.sum(pipeline.opportunities.compactMap(\.value)) },
       .money("total_weighted") { pipeline in Money.sum(pipeline.opportunities.compactMap(\.weighted)) },
       .table("deals", opportunityColumns) { Array(byValue($0.opportunities).prefix(Self.most)) },
       .table("stalled", opportunityColumns) { pipeline in
-        pipeline.opportunities.filter { (daysStill($0) ?? 0) > Self.patience }.sorted {
+        pipeline.opportunities.filter { (daysStill($0) ?? 0) > pipeline.staleAfter }.sorted {
           (daysStill($1) ?? 0, $0.id) < (daysStill($0) ?? 0, $1.id)
         }
       },
       .table("slipped", opportunityColumns) { pipeline in
-        pipeline.opportunities.filter { (daysSlipped($0) ?? 0) > 0 }.sorted {
+        pipeline.opportunities.filter { (daysSlipped($0) ?? 0) > 0 || daysOverdue($0) != nil }.sorted {
           (daysSlipped($1) ?? 0, $0.id) < (daysSlipped($0) ?? 0, $1.id)
         }
       },
@@ -52,6 +50,10 @@ extension PackView {
     return target - before
   }
 
+  private func daysOverdue(_ opportunity: PackOpportunity) -> Int? {
+    opportunity.target.flatMap { $0 < context.asOf ? context.asOf - $0 : nil }
+  }
+
   private var opportunityColumns: [PackColumn<PackOpportunity>] {
     [
       .text("id", \.id), .text("customer", \.customer), .text("title", \.title), .text("stage", \.stage),
@@ -67,7 +69,8 @@ extension PackView {
         programme.parties.filter { opportunity.owners[$0.id] == nil }.map(\.name).joined(separator: ", ")
       },
       .date("target", \.target), .date("previous_target", \.previousTarget),
-      .number("days_slipped", daysSlipped), .date("last_moved", \.lastMoved),
+      .number("days_slipped", daysSlipped), .number("days_overdue", daysOverdue),
+      .date("last_moved", \.lastMoved),
       .number("days_still", daysStill),
     ]
   }
@@ -75,6 +78,14 @@ extension PackView {
   private var changeColumns: [PackColumn<PackPipelineChange>] {
     [.text("opportunity", \.opportunity), .text("customer", \.customer)]
       + PackPipelineChange.Kind.allCases.map { kind in .flag("is_\(kind.rawValue)") { $0.kind == kind } }
-      + [.text("before", \.before), .text("after", \.after)]
+      + [.text("before") { $0.before.map(words) }, .text("after") { $0.after.map(words) }]
+  }
+
+  private func words(_ value: PackPipelineChange.Value) -> String {
+    switch value {
+    case .text(let text): text
+    case .date(let date): format.date(date)
+    case .money(let money): format.money(money)
+    }
   }
 }

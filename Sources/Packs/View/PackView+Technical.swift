@@ -5,9 +5,7 @@ import Scheduling
 extension PackView {
   /// What a technical meeting looks at beside the agreement's own tables: standards not met, dates, closed days.
   var technical: [String: PackValue] {
-    let judged =
-      programme.terms.standards.map { Judged($0, isStandard: true) }
-      + programme.terms.requirements.map { Judged($0, isStandard: false) }
+    let judged = judgedRows
     return [
       "unmet": .table(
         judged.filter { $0.verdict != .met },
@@ -16,19 +14,27 @@ extension PackView {
           .text("requirement") { $0.row.columns["requirement"] ?? $0.row.columns["details"] },
           .text("status") { $0.row.columns["status"] },
           .flag("is_unmet") { $0.verdict == .unmet }, .flag("is_unclear") { $0.verdict == .unclear },
-        ], more: ["met": .number(judged.count { $0.verdict == .met })]),
+          .date("recorded_on") { $0.item?.since },
+          .date("expired") { judged in
+            judged.item?.expires.flatMap { $0 < context.asOf ? $0 : nil }
+          },
+        ],
+        more: [
+          "met": .number(judged.count { $0.verdict == .met }),
+          "from_journal": .flag(context.registers.compliance != nil),
+        ]),
       "judged": .record([
         "count": .number(judged.count), "met": .number(judged.count { $0.verdict == .met }),
         "any": .flag(!judged.isEmpty),
       ]),
       "compliance_gaps": .table(
         programme.terms.compliance.filter { row in
-          programme.parties.contains { !row.holders.contains($0.id) }
+          programme.parties.contains { !isHeld(row, by: $0) }
         },
         [
           .text("standard", \.title),
           .text("missing") { row in
-            programme.parties.filter { !row.holders.contains($0.id) }.map(\.name).joined(separator: ", ")
+            programme.parties.filter { !isHeld(row, by: $0) }.map(\.name).joined(separator: ", ")
           },
         ]),
       "contract_dates": .table(contractDates, contractDateColumns),
@@ -41,17 +47,34 @@ extension PackView {
     ]
   }
 
-  /// A row of the agreement with what its status word comes to.
+  /// Standards and requirements that are still asked for.
+  private var judgedRows: [Judged] {
+    let terms = programme.terms
+    let rows =
+      terms.standards.map { judge($0, .standard) } + terms.requirements.map { judge($0, .requirement) }
+    return rows.filter { $0.item?.recorded != .notApplicable }
+  }
+
+  private func judge(_ row: ClauseRow, _ section: PackCompliance.Section) -> Judged {
+    let item = compliance(section, row.id)
+    return Judged(row, isStandard: section == .standard, item: item.flatMap { $0.recorded == nil ? nil : $0 })
+  }
+
+  /// A row of the agreement with what comes of it: of what was recorded, else of its status word.
   private struct Judged {
     enum Verdict { case met, unmet, unclear }
     let row: ClauseRow
     let isStandard: Bool
+    /// Nil where nobody recorded how it stands.
+    let item: PackCompliance?
     let verdict: Verdict
 
-    init(_ row: ClauseRow, isStandard: Bool) {
+    init(_ row: ClauseRow, isStandard: Bool, item: PackCompliance?) {
       self.row = row
       self.isStandard = isStandard
-      verdict = Self.verdict(of: row.columns["status"] ?? "")
+      self.item = item
+      verdict =
+        item.map { $0.isMet ? .met : .unmet } ?? Self.verdict(of: row.columns["status"] ?? "")
     }
 
     private static let metWords: Set<Substring> = [

@@ -105,6 +105,8 @@ struct PackDesk {
   func context(of meeting: Meeting) throws -> PackContext {
     let programme = meeting.schedule.programme
     let ledger = loaded.funds(of: programme)
+    let fundBook = try ledger.book(asOf: day)
+    let review = meeting.schedule.lastPipelineReview(before: day)?.date
     return PackContext(
       programme: programme, schedule: meeting.schedule, occurrence: meeting.occurrence,
       funds: try ledger.status(asOf: day, knownAt: nil).status,
@@ -112,10 +114,10 @@ struct PackDesk {
         try loaded.roster(of: programme).roster(asOf: day), asOf: day),
       people: loaded.portfolio.workspace.people, language: loaded.portfolio.workspace.language, asOf: day,
       sources: loaded.sources(of: programme), version: Entente.version,
-      fundBook: try ledger.book(asOf: day),
+      fundBook: fundBook,
       registers: try PackRegisters(
-        ProgrammeLedger(programme: programme, journal: loaded.journal, calendars: loaded.calendars), asOf: day
-      ),
+        ProgrammeLedger(programme: programme, journal: loaded.journal, calendars: loaded.calendars),
+        funds: fundBook, reviewedOn: review ?? day.adding(days: -Schedule.usualReviewDistance), asOf: day),
       closedDays: closedDays(after: meeting))
   }
 

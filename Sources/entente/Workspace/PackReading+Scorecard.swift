@@ -28,13 +28,3 @@ extension MetricHealth {
     }
   }
 }
-
-extension PackRegisters {
-  /// What the registers of a programme hold as of a day.
-  init(_ ledger: ProgrammeLedger, asOf day: CivilDate) throws {
-    self.init()
-    let book = MetricBook(
-      MetricRules(ledger.programme), events: try ledger.events(MetricBook.kinds, asOf: day))
-    readings = MetricsStatus(book, asOf: day).metrics.compactMap { PackReading($0) }
-  }
-}

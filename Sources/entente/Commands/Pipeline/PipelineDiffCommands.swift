@@ -51,7 +51,7 @@ struct PipelineDiffCommand: ParsableCommand {
     let kinds = only.isEmpty ? Set(PipelineRemark.Kind.allCases) : Set(only.compactMap(\.remark))
     let texts = reports.map { report in
       let start = since.map { (date: $0, why: "") } ?? starts?.last(of: report.rules.programme)
-      let date = start?.date ?? report.asOf.adding(days: -PipelineReviews.usualDistance)
+      let date = start?.date ?? report.asOf.adding(days: -Schedule.usualReviewDistance)
       return PipelineDiffText(
         report, PipelineDiff(report, since: date), why: start?.why ?? "14 days before", kinds: kinds)
     }
@@ -65,8 +65,6 @@ struct PipelineDiffCommand: ParsableCommand {
 
 /// When pipelines were reviewed last, from the schedules of a workspace.
 private struct PipelineReviews {
-  /// In days, where no review is scheduled before.
-  static let usualDistance = 14
   private let schedules: [Schedule]
   private let day: CivilDate
 
@@ -78,14 +76,8 @@ private struct PipelineReviews {
   /// The last review of a programme before the day of the report, and which it is.
   func last(of programme: String) -> (date: CivilDate, why: String)? {
     guard let schedule = schedules.first(where: { $0.programme.id == programme }) else { return nil }
-    let held = schedule.occurrences.compactMap { occurrence -> (date: CivilDate, why: String)? in
-      let series = schedule.series(of: occurrence)
-      guard [series.id, series.calendar, series.pack].contains("pipeline-review"),
-        occurrence.status == .confirmed, let date = occurrence.date, date < day
-      else { return nil }
-      return (date, schedule.shortID(of: occurrence))
-    }
-    return held.max { $0.date < $1.date }
+    guard let review = schedule.lastPipelineReview(before: day), let date = review.date else { return nil }
+    return (date, schedule.shortID(of: review))
   }
 }
 

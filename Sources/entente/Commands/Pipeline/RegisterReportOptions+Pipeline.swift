@@ -13,13 +13,7 @@ extension RegisterReportOptions {
   func pipelinesWithMoney() throws -> [(report: PipelineReport, money: [CampaignMoney])] {
     try ledgers().map { ledger in
       let book = try FundLedger(ledger).book(asOf: report.day, knownAt: knownAt)
-      let money = book.requests.map { request in
-        CampaignMoney(
-          request: request.id, title: request.title, state: request.state.rawValue, approved: request.approved,
-          spent: request.sums[LedgerBucket.spent], reimbursed: request.sums[LedgerBucket.reimbursed],
-          events: book.history(of: request.id).map(\.event).counting)
-      }
-      return (try pipeline(of: ledger), money)
+      return (try pipeline(of: ledger), book.campaignMoney)
     }
   }
 
@@ -28,6 +22,18 @@ extension RegisterReportOptions {
     return PipelineReport(
       PipelineBook(ledger.programme.id, events: events), PipelineRules(ledger.programme), asOf: report.day,
       rates: try ledger.rates(asOf: report.day, knownAt: knownAt))
+  }
+}
+
+extension FundBook {
+  /// What was spent under which title.
+  var campaignMoney: [CampaignMoney] {
+    requests.map { request in
+      CampaignMoney(
+        request: request.id, title: request.title, state: request.state.rawValue, approved: request.approved,
+        spent: request.sums[LedgerBucket.spent], reimbursed: request.sums[LedgerBucket.reimbursed],
+        events: history(of: request.id).map(\.event).counting)
+    }
   }
 }
 

@@ -7,8 +7,10 @@ public struct PackPipeline: Sendable, Hashable {
   public let date: CivilDate
   /// Where it comes from.
   public let source: String?
-  /// The day of the snapshot that it is compared with; nil for the first.
+  /// The day with whose end it is compared, that of the last review; nil where nothing was known by then.
   public let previousDate: CivilDate?
+  /// After how many days in one stage an opportunity counts as stalled.
+  public let staleAfter: Int
   /// The open opportunities.
   public let opportunities: [PackOpportunity]
   /// What changed since ``previousDate``.
@@ -17,13 +19,14 @@ public struct PackPipeline: Sendable, Hashable {
   /// A snapshot by its parts.
   public init(
     date: CivilDate, source: String?, previousDate: CivilDate?, opportunities: [PackOpportunity],
-    changes: [PackPipelineChange]
+    changes: [PackPipelineChange], staleAfter: Int = 14
   ) {
     self.date = date
     self.source = source
     self.previousDate = previousDate
     self.opportunities = opportunities
     self.changes = changes
+    self.staleAfter = staleAfter
   }
 }
 
@@ -52,7 +55,7 @@ public struct PackOpportunity: Sendable, Hashable {
   public let owners: [String: String]
   /// When it is to close.
   public let target: CivilDate?
-  /// When it was to close in the snapshot before.
+  /// When it was to close at the last review.
   public let previousTarget: CivilDate?
   /// Since when nothing moved.
   public let lastMoved: CivilDate?
@@ -78,11 +81,13 @@ public struct PackOpportunity: Sendable, Hashable {
   }
 }
 
-/// A difference between two snapshots.
+/// A difference between two days.
 public struct PackPipelineChange: Sendable, Hashable {
   /// What changed.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     case added, removed, won, lost, stage, value, target
+    /// The provider asks for something to be done.
+    case action
   }
 
   /// The opportunity's name in the source.
@@ -92,12 +97,20 @@ public struct PackPipelineChange: Sendable, Hashable {
   /// What changed.
   public let kind: Kind
   /// What stood there; nil for a new one.
-  public let before: String?
+  public let before: Value?
   /// What stands there now; nil for one that is gone.
-  public let after: String?
+  public let after: Value?
+
+  /// What stands in a field.
+  public enum Value: Sendable, Hashable {
+    /// A word of the source.
+    case text(String)
+    case date(CivilDate)
+    case money(Money)
+  }
 
   /// A change by its parts.
-  public init(opportunity: String, customer: String, kind: Kind, before: String?, after: String?) {
+  public init(opportunity: String, customer: String, kind: Kind, before: Value?, after: Value?) {
     self.opportunity = opportunity
     self.customer = customer
     self.kind = kind
