@@ -114,24 +114,26 @@ extension Sample {
     ]
     let year = try unwrap(DateSpan(date("2024-07-01"), date("2025-06-30")))
     // The budgets are 80, 40, 20 and 15 thousand soles a year.
-    registers.training = try [
+    let budgets: [(id: String, spent: Int, committed: Int, left: Int, gained: Int?)] = [
       ("aws-certifications", 22_000, 10_000, 48_000, 2), ("connect-specialist", 0, 0, 40_000, 0),
       ("hands-on-labs", 4_500, 0, 15_500, nil), ("re-certification", 0, 0, 15_000, nil),
-    ].map { budget, spent, committed, left, gained in
+    ]
+    registers.training = try budgets.map { row in
       PackTraining(
-        budget: budget, period: year, spent: try soles(spent), committed: try soles(committed),
-        left: try soles(left), gained: gained)
+        budget: row.id, period: year, spent: try soles(row.spent), committed: try soles(row.committed),
+        left: try soles(row.left), gained: row.gained)
     }
     // 300 of 1,500 thousand is 20%; 120 × 12 / 300 = 4.8 months.
-    registers.initiatives = try [
-      ("mid-market-push", 120_000, 300_000), ("healthcare-vertical", 35_000, nil),
-      ("financial-services", 0, nil), ("enterprise-tier", 0, nil),
-    ].map { initiative, spent, achieved in
-      PackInitiative(
-        initiative: initiative, spent: try soles(spent), achieved: try achieved.map { try soles($0) },
-        achievedOn: achieved == nil ? nil : try date("2024-12-31"),
-        share: achieved == nil ? nil : DecimalNumber("20.0"),
-        payback: achieved == nil ? nil : DecimalNumber("4.8"))
+    let initiatives: [(id: String, spent: Int)] = [
+      ("mid-market-push", 120_000), ("healthcare-vertical", 35_000), ("financial-services", 0),
+      ("enterprise-tier", 0),
+    ]
+    registers.initiatives = try initiatives.map { row in
+      let brings = row.id == "mid-market-push"
+      return PackInitiative(
+        initiative: row.id, spent: try soles(row.spent), achieved: brings ? try soles(300_000) : nil,
+        achievedOn: brings ? try date("2024-12-31") : nil, share: brings ? DecimalNumber("20.0") : nil,
+        payback: brings ? DecimalNumber("4.8") : nil)
     }
     registers.compliance = try compliance()
     registers.pipeline = try pipeline()
