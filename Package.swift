@@ -82,8 +82,26 @@ let package = Package(
     .target(
       name: "Funds", dependencies: ["Journal", "Programme", "BusinessCalendar", "Diagnostics"],
       swiftSettings: strict),
+    // Consumption of cloud services against what is committed: billing data of several kinds, month by month.
+    .target(
+      name: "Consumption",
+      dependencies: ["Interchange", "Journal", "Rates", "Programme", "BusinessCalendar", "Diagnostics"],
+      swiftSettings: strict),
     .target(
       name: "Certifications", dependencies: ["Journal", "Programme", "BusinessCalendar", "Diagnostics"],
+      swiftSettings: strict),
+    // Metrics against targets, service levels, growth initiatives, compliance.
+    .target(
+      name: "Scorecard",
+      dependencies: ["Journal", "Interchange", "Programme", "BusinessCalendar", "Diagnostics"],
+      swiftSettings: strict),
+    // Opportunities: snapshots of the sponsor's listings, the stages they stand in, and what changed between two dates.
+    .target(
+      name: "Pipeline",
+      dependencies: ["Interchange", "Journal", "Rates", "Programme", "BusinessCalendar", "Diagnostics"],
+      swiftSettings: strict),
+    .target(
+      name: "Training", dependencies: ["Journal", "Programme", "BusinessCalendar", "Diagnostics"],
       swiftSettings: strict),
     // Agenda packs: view, templates, escaping for Markdown, keeping of hand-written text.
     .target(
@@ -98,7 +116,8 @@ let package = Package(
       name: "entente",
       dependencies: [
         "Diagnostics", "BusinessCalendar", "ICalendar", "Programme", "ProgrammeFile", "Scheduling",
-        "Rates", "Funds", "Certifications", "Publishing", "Interchange", "Journal", "CalDAV", "Packs",
+        "Rates", "Funds", "Certifications", "Training", "Scorecard", "Consumption", "Pipeline", "Publishing",
+        "Interchange", "Journal", "CalDAV", "Packs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
@@ -183,11 +202,35 @@ let package = Package(
         "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
+      name: "ScorecardTests",
+      dependencies: [
+        "Scorecard", "Journal", "Interchange", "ProgrammeFile", "Programme", "BusinessCalendar",
+        "Diagnostics",
+        "TestSupport",
+      ], swiftSettings: strict),
+    .testTarget(
+      name: "CertificationsTests",
+      dependencies: [
+        "Certifications", "Training", "Journal", "ProgrammeFile", "Programme", "BusinessCalendar",
+        "Diagnostics",
+        "TestSupport",
+      ], swiftSettings: strict),
+    .testTarget(
+      name: "ConsumptionTests",
+      dependencies: [
+        "Consumption", "Interchange", "Journal", "Rates", "ProgrammeFile", "Programme", "BusinessCalendar",
+        "Diagnostics", "TestSupport",
+      ], swiftSettings: strict),
+    .testTarget(
       name: "PacksTests",
-      dependencies: ["Packs", "Scheduling", "Funds", "Certifications", "Programme", "BusinessCalendar", "Diagnostics"],
+      dependencies: [
+        "Packs", "Scheduling", "Funds", "Certifications", "Programme", "BusinessCalendar",
+        "Diagnostics",
+      ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
-      name: "ProgrammeFileTests", dependencies: ["ProgrammeFile", "Diagnostics", "TestSupport"],
+      name: "ProgrammeFileTests",
+      dependencies: ["ProgrammeFile", "Programme", "BusinessCalendar", "Diagnostics", "TestSupport"],
       swiftSettings: strict),
   ]
 )

@@ -130,6 +130,11 @@ struct LoadedWorkspace {
     FundLedger(ProgrammeLedger(programme: programme, journal: journal, calendars: calendars))
   }
 
+  /// The certifications of a programme.
+  func roster(of programme: Programme) -> RosterLedger {
+    RosterLedger(ProgrammeLedger(programme: programme, journal: journal, calendars: calendars))
+  }
+
   /// Where what was published is kept.
   var journal: JournalFile { JournalFile(portfolio.workspace, in: root) }
 

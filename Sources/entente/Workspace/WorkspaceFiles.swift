@@ -1,5 +1,6 @@
 import ArgumentParser
 import BusinessCalendar
+import Certifications
 import Diagnostics
 import Foundation
 import Programme
@@ -7,6 +8,7 @@ import ProgrammeFile
 import Publishing
 import Funds
 import Scheduling
+import Training
 
 /// The files of a workspace as they were read, before anything is dated.
 struct WorkspaceFiles {
@@ -69,6 +71,12 @@ struct WorkspaceFiles {
 
   /// What the programmes that could be read say of funds, deadlines left where they fall.
   var fundRules: [FundRules] { programmes.map { FundRules($0) } }
+
+  /// What the programmes that could be read say of certifications.
+  var rosterRules: [RosterRules] { programmes.map { RosterRules($0) } }
+
+  /// What the programmes that could be read say of training budgets.
+  var trainingRules: [TrainingRules] { programmes.map { TrainingRules($0) } }
 
   /// The business centres of all parties, each once, in the order of the programmes.
   var centres: [String] {
