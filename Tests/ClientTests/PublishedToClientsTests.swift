@@ -86,7 +86,7 @@ import Testing
     Step(
       name: "first publication", day: "2025-08-01",
       edits: [workspace("blackouts:", audiences + "blackouts:")],
-      kinds: ["add": 36 + 36 + 78 + 86 + 6 + 11], lists: subscribed,
+      kinds: ["add": 36 + 36 + 78 + 86 + 4 + 6 + 11], lists: subscribed,
       seen: [
         "mifibra-aws/pipeline-review/2025-W42": [
           lima: "2025-10-23 09:00", luxembourg: "2025-10-23 16:00",
