@@ -94,7 +94,7 @@ let package = Package(
     .target(
       name: "Packs",
       dependencies: [
-        "Scheduling", "Funds", "Certifications", "Programme", "BusinessCalendar", "Diagnostics",
+        "Scheduling", "Funds", "Consumption", "Certifications", "Programme", "BusinessCalendar", "Diagnostics",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.copy("../../Templates")], swiftSettings: strict),
@@ -195,7 +195,10 @@ let package = Package(
       ], swiftSettings: strict),
     .testTarget(
       name: "PacksTests",
-      dependencies: ["Packs", "Scheduling", "Funds", "Certifications", "Programme", "BusinessCalendar", "Diagnostics"],
+      dependencies: [
+        "Packs", "Scheduling", "Funds", "Consumption", "Certifications", "Journal", "Rates", "Programme",
+        "BusinessCalendar", "Diagnostics",
+      ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "ProgrammeFileTests", dependencies: ["ProgrammeFile", "Diagnostics", "TestSupport"],
