@@ -90,11 +90,25 @@ let package = Package(
     .target(
       name: "Certifications", dependencies: ["Journal", "Programme", "BusinessCalendar", "Diagnostics"],
       swiftSettings: strict),
+    // Metrics against targets, service levels, growth initiatives, compliance.
+    .target(
+      name: "Scorecard",
+      dependencies: ["Journal", "Interchange", "Programme", "BusinessCalendar", "Diagnostics"],
+      swiftSettings: strict),
+    // Opportunities: snapshots of the sponsor's listings, the stages they stand in, and what changed between two dates.
+    .target(
+      name: "Pipeline",
+      dependencies: ["Interchange", "Journal", "Rates", "Programme", "BusinessCalendar", "Diagnostics"],
+      swiftSettings: strict),
+    .target(
+      name: "Training", dependencies: ["Journal", "Programme", "BusinessCalendar", "Diagnostics"],
+      swiftSettings: strict),
     // Agenda packs: view, templates, escaping for Markdown, keeping of hand-written text.
     .target(
       name: "Packs",
       dependencies: [
-        "Scheduling", "Funds", "Consumption", "Certifications", "Programme", "BusinessCalendar", "Diagnostics",
+        "Scheduling", "Funds", "Consumption", "Certifications", "Programme", "BusinessCalendar",
+        "Diagnostics",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.copy("../../Templates")], swiftSettings: strict),
@@ -103,7 +117,8 @@ let package = Package(
       name: "entente",
       dependencies: [
         "Diagnostics", "BusinessCalendar", "ICalendar", "Programme", "ProgrammeFile", "Scheduling",
-        "Rates", "Funds", "Consumption", "Certifications", "Publishing", "Interchange", "Journal", "CalDAV", "Packs",
+        "Rates", "Funds", "Certifications", "Training", "Scorecard", "Consumption", "Pipeline", "Publishing",
+        "Interchange", "Journal", "CalDAV", "Packs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
@@ -188,6 +203,20 @@ let package = Package(
         "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
+      name: "ScorecardTests",
+      dependencies: [
+        "Scorecard", "Journal", "Interchange", "ProgrammeFile", "Programme", "BusinessCalendar",
+        "Diagnostics",
+        "TestSupport",
+      ], swiftSettings: strict),
+    .testTarget(
+      name: "CertificationsTests",
+      dependencies: [
+        "Certifications", "Training", "Journal", "ProgrammeFile", "Programme", "BusinessCalendar",
+        "Diagnostics",
+        "TestSupport",
+      ], swiftSettings: strict),
+    .testTarget(
       name: "ConsumptionTests",
       dependencies: [
         "Consumption", "Interchange", "Journal", "Rates", "ProgrammeFile", "Programme", "BusinessCalendar",
@@ -201,7 +230,8 @@ let package = Package(
       ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
-      name: "ProgrammeFileTests", dependencies: ["ProgrammeFile", "Diagnostics", "TestSupport"],
+      name: "ProgrammeFileTests",
+      dependencies: ["ProgrammeFile", "Programme", "BusinessCalendar", "Diagnostics", "TestSupport"],
       swiftSettings: strict),
   ]
 )

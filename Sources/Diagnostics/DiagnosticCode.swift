@@ -61,12 +61,16 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case calendarCentre = "calendar.centre"
   case fundRefused = "fund.refused"
   case evidenceFile = "evidence.file"
+  case scorecardRefused = "scorecard.refused"
+  case certificationRefused = "certification.refused"
+  case trainingRefused = "training.refused"
   case importRow = "import.row"
   case rateRefused = "rate.refused"
   case rateMissing = "rate.missing"
   case consumptionUncounted = "consumption.uncounted"
   case consumptionData = "consumption.data"
   case undoRefused = "undo.refused"
+  case pipelineRefused = "pipeline.refused"
   case assumed = "assumed"
   case assumedUnknown = "assumed.unknown"
   case templateName = "template.name"
@@ -210,13 +214,21 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
       "A business centre has holidays of its own and no party or series uses it. Mend its name, or remove it."
     case .fundRefused:
       "A step of a fund, a request or a claim that is not possible; nothing was recorded. The message has the figures."
+    case .scorecardRefused:
+      "A value of a metric, an initiative or of compliance that cannot be; nothing was recorded. The message says why."
     case .evidenceFile:
-      "A file that a claim brought is gone or changed since. Restore it from where it came; its SHA-256 is in the journal."
+      "A file that a claim or a certification brought is gone or changed since. Restore it from where it came; its SHA-256 is in the journal."
+    case .certificationRefused:
+      "A credential, an exam or a row of a roster that makes no sense; nothing was recorded. The message says what to do."
+    case .trainingRefused:
+      "Spend or a commitment of a training budget that is not possible; nothing was recorded. The message has the figures."
     case .importRow:
       "A row or an item of an imported file that cannot be recorded. Mend it, or leave it out with --skip-errors."
     case .rateRefused: "Not an exchange rate: two currencies of ISO 4217 and a number above zero."
     case .rateMissing:
       "An amount could not be converted: no rate is recorded for its day. Nothing was added up without one."
+    case .pipelineRefused:
+      "A snapshot of the pipeline that cannot be recorded as of its date. Nothing was recorded."
     case .consumptionUncounted:
       "Something of the billing data cannot be counted, so that figures are too low. The message says what and what to do."
     case .consumptionData:

@@ -19,7 +19,9 @@ struct Entente: ParsableCommand {
     version: version,
     subcommands: [
       InitCommand.self, CheckCommand.self, AgendaCommand.self, WhyCommand.self, PlanCommand.self,
-      PublishCommand.self, CalendarCommand.self, DateCommand.self, FundsCommand.self, ConsumptionCommand.self, CertsCommand.self,
+      PublishCommand.self, CalendarCommand.self, DateCommand.self, FundsCommand.self, CertsCommand.self,
+      TrainingBudgetsCommand.self, MetricsCommand.self, InitiativesCommand.self, ComplianceCommand.self,
+      ConsumptionCommand.self, PipelineCommand.self,
       RatesCommand.self,
       PackCommand.self, ExplainCommand.self, JournalCommand.self, UndoCommand.self,
     ])

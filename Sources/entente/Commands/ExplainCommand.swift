@@ -5,14 +5,20 @@ import Journal
 
 /// A register that can tell where its numbers come from.
 enum ExplainedRegister: String, ExpressibleByArgument, CaseIterable {
-  case funds, consumption, rates
+  case funds, certs, training, metrics, initiatives, compliance, consumption, pipeline, rates
 
   /// The explanations of a key, one a programme that knows it; empty where none does.
   func explanations(of key: String, _ options: RegisterReportOptions) throws -> [Explanation] {
     switch self {
     case .funds: try FundExplanations.of(key, options)
+    case .pipeline: try PipelineExplanations.of(key, options)
+    case .certs: try CertificationExplanations.of(key, options)
+    case .training: try TrainingExplanations.of(key, options)
     case .consumption: try ConsumptionExplanations.of(key, options)
     case .rates: try RateExplanations.of(key, options)
+    case .metrics: try ScorecardExplanations.ofMetrics(key, options)
+    case .initiatives: try ScorecardExplanations.ofInitiatives(key, options)
+    case .compliance: try ScorecardExplanations.ofCompliance(key, options)
     }
   }
 
@@ -20,8 +26,14 @@ enum ExplainedRegister: String, ExpressibleByArgument, CaseIterable {
   func keys(_ options: RegisterReportOptions) throws -> [String] {
     switch self {
     case .funds: try FundExplanations.keys(options)
+    case .pipeline: try PipelineExplanations.keys(options)
+    case .certs: try CertificationExplanations.keys(options)
+    case .training: try TrainingExplanations.keys(options)
     case .consumption: try ConsumptionExplanations.keys(options)
     case .rates: try RateExplanations.keys(options)
+    case .metrics: try ScorecardExplanations.metrics(options)
+    case .initiatives: try ScorecardExplanations.initiatives(options)
+    case .compliance: try ScorecardExplanations.compliance(options)
     }
   }
 }
@@ -33,8 +45,12 @@ struct ExplainCommand: ParsableCommand {
     discussion: """
       Example:  entente explain funds apn-marketing-central
                 entente explain funds MC-7 --as-of 2025-03-31
+                entente explain pipeline Qualified
+                entente explain certs solutions-architect/gap
+                entente explain training hands-on-labs/left
                 entente explain consumption Y2/forecast
                 entente explain rates USD/PEN
+                entente explain metrics platform-availability/budget
       """)
 
   @OptionGroup var options: RegisterReportOptions

@@ -1,7 +1,10 @@
 import ArgumentParser
+import Certifications
 import Diagnostics
 import Funds
 import Journal
+import Pipeline
+import Training
 
 struct UndoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -69,7 +72,8 @@ struct UndoCommand: ParsableCommand {
 
   /// A fact of a register whose facts stand each for itself. Those of funds follow from one another and have their own way.
   private func takeBack(_ name: String) throws {
-    let journal = try Unreadable.told { try WorkspaceFiles.read(workspace).journal }
+    let files = try Unreadable.told { try WorkspaceFiles.read(workspace) }
+    let journal = files.journal
     func refuse(_ message: String) -> ExitCode { Console.fail([Diagnostic(.undoRefused, message, at: nil)]) }
     func find(in reading: any JournalReading) throws -> JournalEvent {
       let all = try reading.events(EventQuery())
@@ -85,19 +89,41 @@ struct UndoCommand: ParsableCommand {
       if let subject = found.fact.subject, found.fact.kind.hasPrefix("fund.") {
         throw refuse("fact \(found.number) is a step of a fund; take it back with 'entente undo \(subject)'")
       }
+      if let why = try files.reasonToKeep(found, in: all) { throw refuse("fact \(found.number): \(why)") }
       return found
+    }
+    func fact(takingBack found: JournalEvent, in reading: any JournalReading) throws -> Fact {
+      guard found.fact.kind.hasPrefix(PipelineBook.kinds) else {
+        return found.undoing(reason: reason, reference: reference)
+      }
+      // A file is taken back with all that it changed, and only while nothing came after it.
+      var query = EventQuery()
+      query.programme = found.fact.programme
+      query.kindPrefix = PipelineBook.kinds
+      let book = PipelineBook(found.fact.programme, events: try reading.events(query))
+      do throws(PipelineRefusal) {
+        return try book.undo(event: found.id, reason: reason, reference: reference)
+      } catch {
+        throw refuse(error.message)
+      }
     }
     func words(_ event: JournalEvent) -> String {
       "fact \(event.number): \(EventText.story(event)[1...4].filter { !$0.isEmpty }.joined(separator: ", "))"
     }
     let undone: JournalEvent? = try journal.told {
       guard let database = try journal.existing() else { return nil }
-      if isRehearsal { return try database.read(find) }
+      if isRehearsal {
+        return try database.read { reading in
+          let found = try find(in: reading)
+          _ = try fact(takingBack: found, in: reading)
+          return found
+        }
+      }
       var undone: JournalEvent?
       _ = try database.append(by: actor.resolved(), now: { .now }) { reading in
         let found = try find(in: reading)
         undone = found
-        return [found.undoing(reason: reason, reference: reference)]
+        return [try fact(takingBack: found, in: reading)]
       }
       return undone
     }
