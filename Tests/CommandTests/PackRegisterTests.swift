@@ -29,13 +29,13 @@ import Testing
     }
     try bench.scratch.write(
       """
-      month,amount
-      2024-07,230000
-      2024-08,240000
-      2024-09,245000
-      2024-10,240000
-      2024-11,250000
-      2024-12,265000
+      month,amount,service,estimated
+      2024-07,200000,Amazon Connect,no
+      2024-08,230000,Amazon Connect,no
+      2024-09,260000,Amazon Connect,no
+      2024-10,320000,Amazon Connect,no
+      2024-11,300000,Amazon Connect,no
+      2024-12,280000,Amazon Connect,yes
 
       """, to: "spend.csv")
     try bench.done("consumption import spend.csv --on 2025-01-10")
@@ -90,12 +90,18 @@ import Testing
     "; measured 31 December 2024, CRM |",
     // 99.97 − 99.99, above the amber threshold of 99.95.
     "| Platform Availability | at least 99.99% | 99.97% | -0.02 pp | 99.99% | 31 December 2024, monitoring | AMBER | Credit |",
-    // 230 + 240 + 245 + 240 + 250 + 265 = 1,470; of 4,000 that is 36.75%; 4,000 × 6 / 12 − 1,470 = 530. The last three months
-    // come to 755, and six are left: 1,470 + 755 × 6 / 3 = 2,980, 1,020 less than 4,000; 1,470 + 6 × 230 = 2,850 and
-    // 1,470 + 6 × 265 = 3,060.
-    "Until 31 December 2024 the actual is PEN 1,470,000.00, 36.8% of the commitment, PEN 530,000.00 below the commitment spread "
-      + "evenly; at the rate of the last months the year comes to PEN 2,980,000.00, between PEN 2,850,000.00 and "
-      + "PEN 3,060,000.00, a shortfall of PEN 1,020,000.00.",
+    // 200 + 230 + 260 + 320 + 300 = 1,310 closed, of which 10% are 131, and 280 estimated: 1,590, 39.75% of 4,000. Spread evenly
+    // 4,000 × 6 / 12 = 2,000. The last three months come to 900, and six are left: 1,590 + 900 × 6 / 3 = 3,390, 610 less than
+    // 4,000; 1,590 + 6 × 200 = 2,790 and 1,590 + 6 × 320 = 3,510.
+    "Until 31 December 2024 the actual is PEN 1,590,000.00, 39.8% of the commitment, of which PEN 280,000.00 may still change, "
+      + "PEN 410,000.00 below the commitment spread evenly; at the rate of the last months the year comes to PEN 3,390,000.00, "
+      + "between PEN 2,790,000.00 and PEN 3,510,000.00, a shortfall of PEN 610,000.00. "
+      + "The discount due on what may no longer change is PEN 131,000.00.",
+    "shortfall of PEN 880,000.00 | PEN 1,590,000.00 | PEN 3,390,000.00 |",
+    // Six months of 150 are 900, and six of 20 are 120.
+    "| Amazon Connect | PEN 150,000.00 | PEN 1,590,000.00 | PEN 690,000.00 |",
+    "| Support | PEN 20,000.00 | PEN 0.00 | -PEN 120,000.00 |",
+    "Actual and forecast are by the billing data that the journal records, at effective cost.",
     // Of the agreement's eight the roster names p-1, until 10 March 2025; p-2 came later. 15 − 9; 338 days / 6.
     "| AWS Solutions Architect | 9 | 15 | 6 | 1 | 1 | 31 December 2025 | AMBER | one every 56 days |",
     "AWS Solutions Architect 9 (roster 2, agreement 7).",

@@ -17,8 +17,12 @@ public struct PackConsumption: Sendable, Hashable {
   public let ahead: Money?
   /// What the year is expected to come to by the rate so far; nil where nothing can be said.
   public let forecast: Forecast?
+  /// The discount on the part that may no longer change.
+  public let discountDue: Money?
   /// Spend by month in order, nil for months without data.
   public let months: [Money?]
+  /// Spend by service, those of the agreement first.
+  public let services: [Service]
   /// Whether some of the data could not be counted, so that the figures are wrong.
   public let isIncomplete: Bool
 
@@ -39,10 +43,32 @@ public struct PackConsumption: Sendable, Hashable {
     }
   }
 
+  /// What a service brought.
+  public struct Service: Sendable, Hashable {
+    /// What the agreement calls it, else the data.
+    public let service: String
+    /// What the agreement expects a month; nil where it names no such service.
+    public let monthly: Money?
+    /// What the months that are over brought.
+    public let actual: Money
+    /// That, less what is expected of these months.
+    public let difference: Money
+
+    /// A service by its parts.
+    public init(_ service: String, monthly: Money?, actual: Money, difference: Money) {
+      self.service = service
+      self.monthly = monthly
+      self.actual = actual
+      self.difference = difference
+    }
+  }
+
   /// Consumption by its parts.
   public init(
     commitment: String, year: Int, actual: Money, estimated: Money? = nil, through: CivilDate,
-    ahead: Money? = nil, forecast: Forecast?, months: [Money?], isIncomplete: Bool = false
+    ahead: Money? = nil, forecast: Forecast?, discountDue: Money? = nil, months: [Money?],
+    services: [Service] = [],
+    isIncomplete: Bool = false
   ) {
     self.commitment = commitment
     self.year = year
@@ -51,7 +77,9 @@ public struct PackConsumption: Sendable, Hashable {
     self.through = through
     self.ahead = ahead
     self.forecast = forecast
+    self.discountDue = discountDue
     self.months = months
+    self.services = services
     self.isIncomplete = isIncomplete
   }
 }

@@ -52,9 +52,24 @@ extension PackView {
       .flag("is_discount_by_year") { $0.commitment.discountBasis == .year },
       .rows("years", yearColumns) { $0.years },
       .rows("reviewed_year", yearColumns) { $0.years.filter(\.isReviewed) },
-      .rows(
-        "services", [.text("service") { serviceName($0.0) }, .money("monthly") { $0.1 }]
-      ) { $0.commitment.expectedMonthly.map { ($0.service, $0.amount) } },
+      .flag("is_effective") { $0.commitment.eligible.cost == .effective },
+      .rows("services", serviceColumns, services),
+    ]
+  }
+
+  private typealias ServiceRow = (service: String, monthly: Money?, actual: PackConsumption.Service?)
+
+  /// The services of the agreement, and those of the data that it does not name, in the year that the meeting is about.
+  private func services(_ consumption: Consumption) -> [ServiceRow] {
+    let actual = consumption.years.first(where: \.isReviewed)?.actual?.services ?? []
+    if actual.isEmpty { return consumption.commitment.expectedMonthly.map { ($0.service, $0.amount, nil) } }
+    return actual.map { ($0.service, $0.monthly, $0) }
+  }
+
+  private var serviceColumns: [PackColumn<ServiceRow>] {
+    [
+      .text("service") { serviceName($0.service) }, .money("monthly") { $0.monthly },
+      .money("actual") { $0.actual?.actual }, .money("difference") { $0.actual?.difference },
     ]
   }
 
@@ -76,7 +91,7 @@ extension PackView {
       .money("surplus") { year in year.margin.flatMap { $0.minorUnits >= 0 ? $0 : nil } },
       .money("actual") { $0.actual?.actual },
       .date("through") { $0.actual?.through },
-      .money("estimated") { $0.actual?.estimated },
+      .money("estimated") { $0.actual?.estimated }, .money("discount_due") { $0.actual?.discountDue },
       .money("ahead") { year in year.actual?.ahead.flatMap { $0.minorUnits >= 0 ? $0 : nil } },
       .money("behind") { year in year.actual?.ahead.flatMap { $0.minorUnits < 0 ? $0.times(-1) : nil } },
       .money("forecast") { $0.actual?.forecast?.amount },

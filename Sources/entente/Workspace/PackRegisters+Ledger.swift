@@ -82,8 +82,13 @@ extension PackConsumption {
       estimated: year.estimated.months.isEmpty ? nil : year.estimated.amount, through: last.last,
       ahead: year.ahead,
       forecast: year.forecast.map { Forecast($0.amount, lowest: $0.lowest, highest: $0.highest) },
+      discountDue: year.discount.due,
       months: year.months.filter { $0 <= last }.map { month in
         ended.first { $0.month == month }?.total
+      },
+      services: year.services.map {
+        Service(
+          $0.service, monthly: $0.expectedMonthly, actual: $0.actual, difference: $0.difference)
       }, isIncomplete: isUnread || ended.contains(where: \.isIncomplete))
   }
 }
