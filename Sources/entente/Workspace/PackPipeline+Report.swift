@@ -52,6 +52,9 @@ extension PipelineValue {
     if amounts.isEmpty || isOverflowing { return nil }
     return reported ?? (amounts.count == 1 ? amounts.first : nil)
   }
+
+  /// The sum, which is zero of nothing; nil where currencies are kept apart.
+  fileprivate var total: Money? { isOverflowing ? nil : reported ?? single }
 }
 
 extension PackPipelineChange {
@@ -99,7 +102,7 @@ extension PackLeads {
   init(_ row: PipelineInfluence.Row) {
     self.init(
       activity: row.campaign, request: row.requests.map(\.request).joined(separator: ", "), leads: nil,
-      opportunities: row.lines.count, value: row.monthly.single, weighted: row.weighted.single,
-      won: row.launched.single, spent: row.spent.count == 1 ? row.spent.first : nil)
+      opportunities: row.lines.count, value: row.monthly.total, weighted: row.weighted.total,
+      won: row.launched.total, spent: row.spent.count == 1 ? row.spent.first : nil)
   }
 }
