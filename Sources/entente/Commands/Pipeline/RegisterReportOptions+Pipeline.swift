@@ -15,7 +15,8 @@ extension RegisterReportOptions {
       let book = try FundLedger(ledger).book(asOf: report.day, knownAt: knownAt)
       let money = book.requests.map { request in
         CampaignMoney(
-          request: request.id, title: request.title, state: request.state.rawValue, approved: request.approved,
+          request: request.id, title: request.title, state: request.state.rawValue,
+          approved: request.approved,
           spent: request.sums[LedgerBucket.spent], reimbursed: request.sums[LedgerBucket.reimbursed],
           events: book.history(of: request.id).map(\.event).counting)
       }
