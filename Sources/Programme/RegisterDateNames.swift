@@ -6,6 +6,9 @@ public enum RegisterDateNames {
   /// The last days to apply to a fund, and to claim on it.
   public static let fundDeadline = "fund-deadline"
 
+  /// The days of certifications: expiries, renewal windows, exams.
+  public static let certificationDate = "certification-date"
+
   /// All of them: no series has one of these names.
-  public static let all: Set<String> = [fundDeadline]
+  public static let all: Set<String> = [fundDeadline, certificationDate]
 }
