@@ -107,7 +107,8 @@ let package = Package(
     .target(
       name: "Packs",
       dependencies: [
-        "Scheduling", "Funds", "Certifications", "Programme", "BusinessCalendar", "Diagnostics",
+        "Scheduling", "Funds", "Consumption", "Certifications", "Programme", "BusinessCalendar",
+        "Diagnostics",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.copy("../../Templates")], swiftSettings: strict),
@@ -224,8 +225,8 @@ let package = Package(
     .testTarget(
       name: "PacksTests",
       dependencies: [
-        "Packs", "Scheduling", "Funds", "Certifications", "Programme", "BusinessCalendar",
-        "Diagnostics",
+        "Packs", "Scheduling", "Funds", "Consumption", "Certifications", "Journal", "Rates", "Programme",
+        "BusinessCalendar", "Diagnostics",
       ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(

@@ -1,6 +1,7 @@
 public import BusinessCalendar
 public import Programme
 public import Certifications
+public import Consumption
 public import Funds
 public import Scheduling
 
@@ -30,6 +31,8 @@ public struct PackContext: Sendable {
   public let funds: FundsStatus
   /// The certification targets on the day `asOf`.
   public let certifications: CertificationsStatus
+  /// The commitments with what was consumed, on the day `asOf`.
+  public let consumption: [ConsumptionStatus]
   /// The people of the workspace.
   public let people: [Person]
   /// How dates, numbers and money are written.
@@ -44,7 +47,8 @@ public struct PackContext: Sendable {
   /// A context by its parts; `occurrence` is one of `schedule`, and the registers are those of `asOf`.
   public init(
     programme: Programme, schedule: Schedule, occurrence: Occurrence, funds: FundsStatus,
-    certifications: CertificationsStatus, people: [Person], language: Workspace.Language, asOf: CivilDate,
+    certifications: CertificationsStatus, consumption: [ConsumptionStatus] = [], people: [Person],
+    language: Workspace.Language, asOf: CivilDate,
     sources: [PackSource], version: String
   ) {
     self.programme = programme
@@ -52,6 +56,7 @@ public struct PackContext: Sendable {
     self.occurrence = occurrence
     self.funds = funds
     self.certifications = certifications
+    self.consumption = consumption
     self.people = people
     self.language = language
     self.asOf = asOf

@@ -116,7 +116,6 @@ import Testing
     ),
     ("UPDATE posting_sum SET low = low + 1", "the sum of"),
     ("DELETE FROM posting_sum", "the sum of"),
-    ("DROP TRIGGER posting_summed", "the file's trigger posting_summed is missing"),
     ("ALTER TABLE event ADD COLUMN x TEXT", "the file's table event was changed"),
     ("DELETE FROM event WHERE number = 1", "refers to an event that is not there"),
   ])
