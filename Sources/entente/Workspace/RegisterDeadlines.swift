@@ -16,7 +16,7 @@ enum RegisterDeadlines {
   ) throws -> [RegisterDeadline] {
     try ledgers.flatMap { ledger in
       try FundLedger(ledger).book(in: journal, asOf: asOf).registerDeadlines
-        + RosterLedger(ledger).roster(in: journal, asOf: asOf).registerDeadlines
+        + RosterLedger(ledger).roster(in: journal, asOf: asOf).registerDeadlines(from: asOf)
     }
   }
 }
@@ -35,10 +35,10 @@ extension FundBook {
 }
 
 extension Roster {
-  /// Expiries, renewal windows and exams, for the training calendar: how many people, and never whom. What lies before the
-  /// agreement is left out, so that an imported roster does not fill its calendar with the past.
-  fileprivate var registerDeadlines: [RegisterDeadline] {
-    tracedDates.filter { $0.settlement != nil || $0.date.date >= rules.term.first }.map {
+  /// Expiries, renewal windows and exams, for the training calendar: how many people, and never whom. What is over
+  /// is left out: what subscribers saw of it stays, and neither an imported roster nor who is left of a group adds to the past.
+  fileprivate func registerDeadlines(from asOf: CivilDate) -> [RegisterDeadline] {
+    tracedDates.filter { $0.settlement != nil || $0.date.date >= asOf }.map {
       RegisterDeadline($0, of: rules.programme, location: rules.target($0.date.certification)?.location)
     }
   }
