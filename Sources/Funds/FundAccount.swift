@@ -14,6 +14,9 @@ public struct FundAccount: Sendable {
     self.isInProgramme = isInProgramme
     sums = FundSums(currency ?? fund.amount.currency)
   }
+
+  /// What can be applied for: the allotment, before the first fact.
+  var available: Money { sums.isAllocated ? sums[LedgerBucket.available] : fund.amount }
 }
 
 extension Fund {

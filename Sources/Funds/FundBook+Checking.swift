@@ -215,7 +215,7 @@ extension FundBook {
   ) throws(FundRefusal) -> String {
     guard command.isWaived else {
       throw FundRefusal(
-        code, message + "; where the parties agreed to overlook that, waive it and give the reason")
+        code, message + "; where the parties agreed to overlook that, record it with --waive and --reason")
     }
     try checkReason(of: command)
     return what

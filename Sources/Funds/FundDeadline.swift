@@ -23,7 +23,7 @@ public struct FundDeadline: Sendable, Hashable {
   public let title: String
   /// The day, and what it follows from.
   public let day: FundDate
-  /// What is lost after it: what a draft asks for, what is committed, what is available.
+  /// What is lost after it: what a draft asks for, as far as it is available; what is committed; what is available.
   public let atRisk: Money
   /// The clause of the fund.
   public let clause: String?
@@ -42,14 +42,20 @@ extension FundBook {
   /// The last days up to some days after a date, past ones included, the most money at risk first; currencies apart, in the
   /// order of their codes.
   public func due(within days: Int, of date: CivilDate) -> [FundDeadline] {
-    deadlines.filter { $0.day.date <= date.adding(days: days) }.sorted { one, other in
-      if one.atRisk.currency != other.atRisk.currency {
-        return one.atRisk.currency.code < other.atRisk.currency.code
-      }
-      if one.atRisk.minorUnits != other.atRisk.minorUnits {
-        return one.atRisk.minorUnits > other.atRisk.minorUnits
-      }
-      return (one.day.date, one.fund, one.request ?? "") < (other.day.date, other.fund, other.request ?? "")
+    deadlines.filter { $0.day.date <= date.adding(days: days) }.sorted(by: FundDeadline.isMoreUrgent)
+  }
+}
+
+extension FundDeadline {
+  /// Whether more money is at risk; currencies apart, in the order of their codes, for no rate compares them. Then the earlier
+  /// comes first.
+  public static func isMoreUrgent(_ one: FundDeadline, _ other: FundDeadline) -> Bool {
+    if one.atRisk.currency != other.atRisk.currency {
+      return one.atRisk.currency.code < other.atRisk.currency.code
     }
+    if one.atRisk.minorUnits != other.atRisk.minorUnits {
+      return one.atRisk.minorUnits > other.atRisk.minorUnits
+    }
+    return (one.day.date, one.fund, one.request ?? "") < (other.day.date, other.fund, other.request ?? "")
   }
 }

@@ -34,7 +34,7 @@ extension FundBook {
       if let expiry = expiry(of: account, trails) { found.append(expiry) }
       for request in requests[account.fund.id] ?? [] {
         let trail = trails.requests[request.id] ?? DeadlineTrails.Trail()
-        if let apply = applyBy(request, of: account.fund, trail) { found.append(apply) }
+        if let apply = applyBy(request, of: account, trail) { found.append(apply) }
         if let claim = claimBy(request, of: account.fund, trail) { found.append(claim) }
       }
     }
@@ -46,7 +46,7 @@ extension FundBook {
 
   private func expiry(of account: FundAccount, _ trails: DeadlineTrails) -> TracedDeadline? {
     let fund = account.fund
-    let available = account.sums.isAllocated ? account.sums[LedgerBucket.available] : fund.amount
+    let available = account.available
     let settledBy = available.minorUnits > 0 ? nil : trails.drained[fund.id]
     if available.minorUnits <= 0, settledBy == nil { return nil }
     return TracedDeadline(
@@ -56,14 +56,18 @@ extension FundBook {
   }
 
   private func applyBy(
-    _ request: FundRequest, of fund: Fund, _ trail: DeadlineTrails.Trail
+    _ request: FundRequest, of account: FundAccount, _ trail: DeadlineTrails.Trail
   ) -> TracedDeadline? {
     let isOpen = request.state == .draft || request.state == .returned
     if !isOpen, trail.left == nil { return nil }
+    // Nobody loses what was never there.
+    let (fund, available) = (account.fund, account.available)
+    let atRisk = min(request.asked.minorUnits, max(0, available.minorUnits))
     return TracedDeadline(
       deadline: FundDeadline(
         kind: .applyBy, fund: fund.id, request: request.id, title: request.title,
-        day: lastApplication(of: request.activity, fund), atRisk: request.asked, clause: fund.clause),
+        day: lastApplication(of: request.activity, fund),
+        atRisk: Money(minorUnits: atRisk, currency: request.asked.currency), clause: fund.clause),
       grounds: trail.grounds(after: trail.drafted), settledBy: isOpen ? nil : trail.left)
   }
 

@@ -32,8 +32,40 @@ public struct JournalDatabase: Sendable {
     do {
       queue = try Self.connected(to: path, patience)
     } catch {
-      throw JournalError(error)
+      do {
+        guard let reader = try Self.reader(of: path, refusedBy: error) else { throw error }
+        queue = reader
+      } catch {
+        throw JournalError(error)
+      }
     }
+  }
+
+  /// Reports are for those too who may not write, of whom SQLite asks a log beside the file all the same. Where there is none,
+  /// nobody is writing, and the file alone is the whole journal. nil where that is not why it was refused.
+  private static func reader(of path: String, refusedBy error: any Error) throws -> DatabaseQueue? {
+    guard let code = (error as? DatabaseError)?.resultCode.primaryResultCode,
+      code == .SQLITE_READONLY || code == .SQLITE_CANTOPEN, access(path, R_OK) == 0,
+      !FileManager.default.fileExists(atPath: path + "-wal"),
+      let name = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)
+    else { return nil }
+    var configuration = Configuration()
+    configuration.readonly = true
+    // A library that was built without names of this form finds no such file, and the first error is told.
+    guard let queue = try? DatabaseQueue(path: "file:\(name)?immutable=1", configuration: configuration)
+    else {
+      return nil
+    }
+    let isOurs = try queue.read { try Int.fetchOne($0, sql: "PRAGMA application_id") } == Self.applicationID
+    guard isOurs else { throw JournalError(reason: "it is a database of another program") }
+    if try queue.read(migrator.hasBeenSuperseded) {
+      throw JournalError(reason: "a newer version of this program wrote it; use that one")
+    }
+    guard try queue.read(migrator.hasCompletedMigrations) else {
+      throw JournalError(
+        reason: "an older version wrote it, and it is read-only; open it once where you may write")
+    }
+    return queue
   }
 
   /// What SQLite would take for a new file although it was cut off; nil for all others. It would make a new journal there.
@@ -133,8 +165,12 @@ public struct JournalError: Error, Sendable {
     case .SQLITE_CORRUPT: reason = "it is damaged: \(Self.words(error) ?? "malformed")"
     case .SQLITE_BUSY: reason = "another program keeps it busy; try again"
     case .SQLITE_FULL: reason = "the disk is full"
-    case .SQLITE_READONLY: reason = "it is read-only"
-    case .SQLITE_CANTOPEN: reason = "it cannot be opened"
+    case .SQLITE_READONLY:
+      reason =
+        "it or its folder is read-only; change that, or copy the workspace to where you may write"
+    case .SQLITE_CANTOPEN:
+      reason =
+        "it cannot be opened; check that it is a file, and that you may read and write it and its folder"
     default: reason = Self.words(error) ?? "SQLite error \(error.resultCode.rawValue)"
     }
   }

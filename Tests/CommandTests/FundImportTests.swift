@@ -93,6 +93,9 @@ import Testing
     ] {
       #expect(outcome.messages.contains(words))
     }
+    let rehearsal = try bench.run("funds import bad.csv --dry-run")
+    #expect(rehearsal.status == 1)
+    #expect(rehearsal.output.hasPrefix("Would record nothing; 1 step without error, for --skip-errors.\n"))
     #expect(try !bench.files().keys.contains { $0.hasPrefix("entente.db") })
     #expect(try bench.done("funds import bad.csv --skip-errors") == "Recorded 2 steps.\n")
     #expect(try bench.done("funds status apn-marketing-central --format csv").contains("'=cmd()"))

@@ -144,6 +144,14 @@ import Testing
     let csv = try bench.done("funds status \(FundBench.central) --format csv")
     #expect(csv.contains(",\"'=HYPERLINK(\"\"http://x\"\")") && csv.contains(",\"'@SUM(A1)"))
     #expect(try bench.done("funds log --format csv").contains(",\"'@SUM(A1)"))
+    // CSV and JSON are looked at on terminals too; a line feed in quotes is RFC 4180's own.
+    for words in ["funds status \(FundBench.central)", "funds log", "funds due", "journal log"] {
+      for format in ["csv", "json"] {
+        let text = try bench.done("\(words) --format \(format)").unicodeScalars
+        #expect(!text.contains { ($0.value < 0x20 && $0 != "\n") || $0 == "\u{202E}" }, "\(words) \(format)")
+      }
+    }
+    #expect(csv.contains("\\u{1b}[31m\nMC-9 approved\\u{202e}\""))
     #expect(try bench.objects("funds status \(FundBench.central)").first?["title"] as? String == title)
   }
 

@@ -109,6 +109,75 @@ import Testing
         == "827810f656d84df0f4cb8d29ea7529fed3b993e61bf553423598d9b5cc97ffc8")
   }
 
+  /// A second programme, half of whose money is in dollars.
+  private static func addAnother(_ bench: FundBench) throws {
+    try bench.scratch.write(
+      """
+      programme: other
+      title: Another
+      type: Agreement
+      currency: PEN
+      term: {from: 2025-01-01, length: 2 years}
+      parties:
+        us: {name: Us, time-zone: America/Lima, business-centre: PE, working-hours: 09:00-18:00}
+      funds:
+        launch: {title: Launch, amount: 10000 USD, reimburses: 100%}
+        local: {title: Local, amount: 90000 PEN, reimburses: 100%}
+
+      """, to: "programmes/other.yaml")
+  }
+
+  @Test func moneyAtRiskIsOrderedAcrossProgrammesAndNotAcrossCurrencies() throws {
+    let bench = try FundBench()
+    defer { bench.remove() }
+    try Self.addAnother(bench)
+    let due = try bench.objects("funds due --within 900d --as-of 2025-03-01")
+    #expect(
+      due.map { "\($0["at_risk"] as? String ?? "") \($0["currency"] as? String ?? "")" } == [
+        "100000.00 PEN", "90000.00 PEN", "50000.00 PEN", "30000.00 PEN", "25000.00 PEN", "10000.00 USD",
+      ])
+  }
+
+  @Test func theBarsOfBurnAreOfOneCurrencyEach() throws {
+    let bench = try FundBench()
+    defer { bench.remove() }
+    try Self.addAnother(bench)
+    for (fund, id, amount) in [("launch", "LA-1", "100"), ("local", "LO-1", "40000")] {
+      try bench.done("funds request \(fund) \(amount) T --on 2025-03-01")
+      try bench.done("funds submit \(id) --on 2025-03-01")
+      try bench.done("funds approve \(id) --on 2025-03-02")
+      try bench.done("funds spend \(id) \(amount) --on 2025-03-03")
+    }
+    // The most in dollars and the most in soles, each the whole of its own.
+    let lines = try bench.done("funds burn --as-of 2025-03-31").split(separator: "\n").dropFirst(2)
+    #expect(lines.count == 2)
+    #expect(lines.allSatisfy { $0.filter { $0 == "█" }.count == 20 }, "\(lines)")
+  }
+
+  @Test func aStepIsUndoneByItsNumberToo() throws {
+    let bench = try FundBench()
+    defer { bench.remove() }
+    try bench.approve()
+    // Facts 1 to 4: the allotment, the request, submitted, approved.
+    let early = try bench.run("undo --event 3")
+    #expect(early.status == 1 && early.messages.contains("undo first: MC-1 approved"), "\(early.messages)")
+    let shown = try bench.done("undo --event 4 --dry-run")
+    #expect(shown.hasPrefix("undoes: MC-1 approved on 2025-09-10, 15000.00 PEN"))
+    #expect(try bench.done("undo --event 4 --reason typo") == shown)
+    #expect(try bench.figures()[1] == "20000.00")
+    let again = try bench.run("undo --event 4")
+    #expect(again.status == 1 && again.messages.contains("was undone by"), "\(again.messages)")
+    try bench.done("undo --event 3")
+    try bench.done("journal verify")
+  }
+
+  @Test func aNameThatCannotBeExplainedIsAnsweredWithThoseThatCan() throws {
+    let bench = try FundBench()
+    defer { bench.remove() }
+    let outcome = try bench.run("explain funds zz")
+    #expect(outcome.status == 1 && outcome.messages.contains("it can explain apn-marketing-central, "))
+  }
+
   @Test func everyReportLooksFromADayAndFromAnInstant() throws {
     let bench = try FundBench()
     defer { bench.remove() }

@@ -25,6 +25,19 @@ struct AmountTextTests {
     #expect(try AmountText.read("17500", in: yen).get() == Money(minorUnits: 17_500, currency: yen))
   }
 
+  /// A dinar has a thousand fils (ISO 4217: KWD has three digits), so that three after a point are no thousands.
+  @Test func threeDigitsAfterAPointAreThoseOfACurrencyThatHasThem() throws {
+    let dinars = try #require(Currency("KWD"))
+    for text in ["100.005", "100.005 KWD", "KWD 100.005"] {
+      #expect(try AmountText.read(text, in: dinars).get() == Money(minorUnits: 100_005, currency: dinars))
+    }
+    #expect(
+      try AmountText.read("1,100.5", in: dinars).get() == Money(minorUnits: 1_100_500, currency: dinars))
+    for text in ["100.0005", "1.500K"] {
+      #expect(throws: AmountText.Problem.self) { try AmountText.read(text, in: dinars).get() }
+    }
+  }
+
   @Test(arguments: [
     ("NaN", "is not an amount"), ("1e400", "1e400"), ("inf", "is not an amount"), ("", "is not an amount"),
     ("-5", "below nothing"), ("0", "not above zero"), ("0.00", "not above zero"), ("USD 5", "in USD"),

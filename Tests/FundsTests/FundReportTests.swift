@@ -116,6 +116,15 @@ struct FundReportTests {
     #expect(far.note?.hasPrefix("not moved to an open day") == true)
   }
 
+  @Test func aDraftRisksNoMoreThanThereIs() throws {
+    // The fund holds 100,000; nobody loses the rest of 300,000.
+    let ledger = try Self.ledger([
+      ("2025-01-10", "request apn-marketing-central 300000 2025-05-12/2025-05-14")
+    ])
+    let due = try ledger.book.due(within: 20, of: Sample.date("2025-04-21"))
+    #expect(due.map { "\($0.request ?? "-") \($0.atRisk)" } == ["MC-1 100000.00 PEN"])
+  }
+
   @Test func theForecastCountsAPartOfWhatIsPromised() throws {
     let ledger = try Self.ledger(Self.year)
     let day = try Sample.date("2025-04-30")

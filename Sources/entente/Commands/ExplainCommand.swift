@@ -65,7 +65,12 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let found = try register.explanations(of: key, options)
     guard !found.isEmpty else {
-      let near = Suggestion.ending(for: key, in: try register.keys(options))
+      let keys = try register.keys(options)
+      var near = Suggestion.ending(for: key, in: keys)
+      if near.isEmpty, !keys.isEmpty {
+        near =
+          "; it can explain \(keys.prefix(8).joined(separator: ", "))\(keys.count > 8 ? " and others" : "")"
+      }
       throw Console.fail([
         Diagnostic(.nameUnknown, "\(register.rawValue) can explain no '\(key)'\(near)", at: nil)
       ])

@@ -54,7 +54,11 @@ extension ImportOptions {
     if hidden > 0 { Console.say("\(hidden) more rows are in error.") }
     let present = draft.present == 0 ? "" : "; \(noun.counted(draft.present)) known already"
     if isRehearsal {
-      Console.write("Would record \(noun.counted(draft.facts.count))\(present).\n")
+      let found = noun.counted(draft.facts.count)
+      Console.write(
+        problems.isEmpty || skipsErrors
+          ? "Would record \(found)\(present).\n"
+          : "Would record nothing; \(found) without error, for --skip-errors\(present).\n")
       if !draft.facts.isEmpty { Console.write(Self.table(of: draft.facts).text) }
     } else if problems.isEmpty || skipsErrors {
       Console.write("Recorded \(noun.counted(draft.facts.count))\(present).\n")

@@ -49,13 +49,26 @@ struct UndoCommand: ParsableCommand {
   }
 
   func run() throws {
-    if let event { return try takeBack(event) }
+    if let event {
+      guard let step = try fundStep(event) else { return try takeBack(event) }
+      let ledger = FundLedger(try ProgrammeLedger.one(workspace, programme: step.fact.programme))
+      return try takeBack(in: ledger) { book throws(FundRefusal) in
+        try book.undo(event: step.id, reason: reason, reference: reference)
+      }
+    }
     guard let subject else { return }
     let ledger = try FundLedger.one(workspace, programme: programme, of: subject)
+    try takeBack(in: ledger) { book throws(FundRefusal) in
+      try book.undo(subject, reason: reason, reference: reference)
+    }
+  }
+
+  /// A step of a fund. Steps follow from one another, so that only the last of its subject is taken back.
+  private func takeBack(in ledger: FundLedger, _ undo: (FundBook) throws(FundRefusal) -> FundUndo) throws {
     if isRehearsal {
       let book = try ledger.book()
       do throws(FundRefusal) {
-        Console.write("\(TerminalText.visible(try book.undo(subject).words))\n")
+        Console.write("\(TerminalText.visible(try undo(book).words))\n")
       } catch {
         throw Console.fail([error.diagnostic])
       }
@@ -63,14 +76,25 @@ struct UndoCommand: ParsableCommand {
     }
     var shown = ""
     _ = try ledger.record(by: actor.resolved()) { book in
-      let undo = try book.undo(subject, reason: reason, reference: reference)
+      let undo = try undo(book)
       shown = undo.words
       return [undo.fact]
     }
     Console.write("\(TerminalText.visible(shown))\n")
   }
 
-  /// A fact of a register whose facts stand each for itself. Those of funds follow from one another and have their own way.
+  /// The step of a fund that a number or an id names; nil where it names another fact, or none.
+  private func fundStep(_ name: String) throws -> JournalEvent? {
+    let journal = try Unreadable.told { try WorkspaceFiles.read(workspace) }.journal
+    return try journal.told {
+      var query = EventQuery()
+      query.kindPrefix = "fund."
+      return try journal.existing()?.read { try $0.events(query) }
+        .first { ($0.id == name || String($0.number) == name) && !$0.isUndoing }
+    }
+  }
+
+  /// A fact of a register whose facts stand each for itself.
   private func takeBack(_ name: String) throws {
     let files = try Unreadable.told { try WorkspaceFiles.read(workspace) }
     let journal = files.journal
@@ -85,9 +109,6 @@ struct UndoCommand: ParsableCommand {
       }
       if let other = all.first(where: { $0.isUndoing && $0.fact.corrects == found.id }) {
         throw refuse("fact \(found.number) was taken back by fact \(other.number) already")
-      }
-      if let subject = found.fact.subject, found.fact.kind.hasPrefix("fund.") {
-        throw refuse("fact \(found.number) is a step of a fund; take it back with 'entente undo \(subject)'")
       }
       if let why = try files.reasonToKeep(found, in: all) { throw refuse("fact \(found.number): \(why)") }
       return found

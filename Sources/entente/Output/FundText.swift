@@ -191,15 +191,17 @@ enum FundText {
 
   // MARK: Burn and yield
 
-  /// - Parameter withChart: Whether a bar of what was spent stands at the end of each line.
+  /// - Parameter withChart: Whether a bar of what was spent stands at the end of each line, as a part of the most that was
+  ///   spent in its own currency.
   static func table(of rows: [(programme: String, burn: FundBurn)], withChart: Bool) -> Table {
     let headings = ["committed", "spent", "reimbursed"].map { Table.Column($0, number: true) }
     var table = Table(
       columns: [.init("period"), .init("fund")] + headings + [.init("currency"), .init("programme")]
-        + (withChart ? [.init("spent")] : []))
-    let most = rows.map { $0.burn.spent.minorUnits.magnitude }.max() ?? 0
+        + (withChart ? [.init("spent, in its currency")] : []))
+    let most = Dictionary(
+      rows.map { ($0.burn.spent.currency, $0.burn.spent.minorUnits.magnitude) }, uniquingKeysWith: max)
     table.rows = rows.map { programme, burn in
-      let bar = [Self.bar(burn.spent.minorUnits, of: most)]
+      let bar = [Self.bar(burn.spent.minorUnits, of: most[burn.spent.currency] ?? 0)]
       return [
         burn.period, burn.fund, burn.committed.grouped, burn.spent.grouped, burn.reimbursed.grouped,
         burn.spent.currency.code, programme,

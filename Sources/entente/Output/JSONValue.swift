@@ -53,7 +53,8 @@ enum JSONValue {
     output += "\n" + indent + close
   }
 
-  /// RFC 8259 section 7; the characters that end a line in JavaScript are escaped too.
+  /// RFC 8259 section 7; the characters that end a line in JavaScript, other controls, and those that reorder what stands
+  /// beside them on a terminal are escaped too.
   private static func write(_ text: String, to output: inout String) {
     output += "\""
     for scalar in text.unicodeScalars {
@@ -63,7 +64,7 @@ enum JSONValue {
       case "\n": output += "\\n"
       case "\r": output += "\\r"
       case "\t": output += "\\t"
-      case "\u{0}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}":
+      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}"..."\u{202E}", "\u{2066}"..."\u{2069}":
         let digits = String(scalar.value, radix: 16)
         output += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       default: output.unicodeScalars.append(scalar)

@@ -34,8 +34,9 @@ struct Table {
     return line + "\n"
   }
 
-  /// RFC 4180, but with line feeds. A text that a spreadsheet would run as a formula is given a quote in front, and numbers
-  /// have no commas between thousands.
+  /// RFC 4180, but with line feeds. A text that a spreadsheet would run as a formula is given a quote in front, numbers
+  /// have no commas between thousands, and control characters other than line feeds are shown as escapes: CSV is read on
+  /// terminals too.
   var csv: String {
     var output = ""
     for (row, cells) in ([columns.map(\.heading)] + rows).enumerated() {
@@ -52,11 +53,12 @@ struct Table {
   }
 
   private static func harmless(_ cell: String) -> String {
-    switch cell.utf8.first {
-    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: "\t"),
-      UInt8(ascii: "\r"):
-      "'" + cell
-    default: cell
+    let shown = cell.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { TerminalText.visible($0) }.joined(separator: "\n")
+    // Spreadsheets pass over blanks in front, and take the full-width signs for the others.
+    return switch shown.unicodeScalars.first(where: { !$0.properties.isWhitespace }) {
+    case "=", "+", "-", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": "'" + shown
+    default: shown
     }
   }
 

@@ -64,7 +64,10 @@ struct AmountReading {
     guard let code = (named.first { !$0.isAmbiguous } ?? named.first)?.code ?? heading,
       let currency = Currency(code)
     else { return .failure(.noCurrency) }
-    if number.isAmbiguous { return .failure(.number(.ambiguous(number.source))) }
+    // Three digits after a point are how currencies of three digits are written: 100.005 KWD.
+    if number.isAmbiguous, power != nil || currency.digits != 3 {
+      return .failure(.number(.ambiguous(number.source)))
+    }
     if let sign, let suffix, sign.code != suffix.code, !sign.isAmbiguous, !suffix.isAmbiguous {
       return .failure(.currencies(sign.code, suffix.code))
     }

@@ -9,6 +9,8 @@ struct FundsDueCommand: ParsableCommand {
     commandName: "due",
     abstract: "Prints what must be applied for or claimed, the most money at risk first.",
     discussion: """
+      Amounts of different currencies are not compared: one currency stands after the other, in the order of their codes.
+
       Example:  entente funds due --within 90d
                 entente funds due --within 30d --as-of 2025-10-01 --format csv
       """)
@@ -22,7 +24,7 @@ struct FundsDueCommand: ParsableCommand {
     let day = options.report.day
     let due = try options.books().flatMap { book in
       book.due(within: within.days, of: day).map { (programme: book.rules.programme, deadline: $0) }
-    }
+    }.sorted { FundDeadline.isMoreUrgent($0.deadline, $1.deadline) }
     options.write(
       FundText.table(of: due, on: day), json: FundText.json(of: due, on: day),
       empty: "Nothing is due within \(within.days) days of \(day).")

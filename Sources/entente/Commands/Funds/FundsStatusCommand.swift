@@ -31,7 +31,10 @@ struct FundsStatusCommand: ParsableCommand {
       return (status: status, drifts: drifts, totals: totals)
     }
     switch options.report.format {
-    case .table: Console.write(found.map { $0.status.text($0.totals) }.joined(separator: "\n"))
+    case .table:
+      found.isEmpty
+        ? Console.say("There is no programme, and so no fund.")
+        : Console.write(found.map { $0.status.text($0.totals) }.joined(separator: "\n"))
     case .json:
       let reports = found.map { $0.status.json($0.totals) }
       Console.write((reports.count == 1 ? reports[0] : .array(reports)).text)

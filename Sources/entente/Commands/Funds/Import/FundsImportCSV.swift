@@ -88,9 +88,10 @@ struct FundsImportCSV {
           cells[.step] = step.rawValue
         } else {
           let known = FundImportRow.Step.allCases.map(\.rawValue)
+          let near = Suggestion.ending(for: text.lowercased(), in: known)
           problem(
             .step,
-            "'\(text)' is no step of a fund\(Suggestion.ending(for: text.lowercased(), in: known)); say which one it is under imports: in entente.yaml"
+            "'\(text)' is no step of a fund\(near)\(near.isEmpty ? "; say" : " If not, say") which one it is under imports: in entente.yaml"
           )
         }
       } else {
