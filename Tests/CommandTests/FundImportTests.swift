@@ -95,7 +95,7 @@ import Testing
     }
     let rehearsal = try bench.run("funds import bad.csv --dry-run")
     #expect(rehearsal.status == 1)
-    #expect(rehearsal.output.hasPrefix("Would record nothing; 1 step without error, for --skip-errors.\n"))
+    #expect(rehearsal.output.hasPrefix("Would record nothing; 2 steps without error, for --skip-errors.\n"))
     #expect(try !bench.files().keys.contains { $0.hasPrefix("entente.db") })
     #expect(try bench.done("funds import bad.csv --skip-errors") == "Recorded 2 steps.\n")
     #expect(try bench.done("funds status apn-marketing-central --format csv").contains("'=cmd()"))

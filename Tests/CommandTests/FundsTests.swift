@@ -171,6 +171,19 @@ import Testing
     try bench.done("journal verify")
   }
 
+  @Test func theStatusOfARequestIsAnsweredWithItsFund() throws {
+    let bench = try FundBench()
+    defer { bench.remove() }
+    try bench.claim()
+    for (name, kind) in [("MC-1", "a request"), ("MC-1-C1", "a claim")] {
+      let outcome = try bench.run("funds status \(name)")
+      #expect(outcome.status == 1)
+      #expect(
+        outcome.messages.contains(
+          "\(name) is \(kind), and a fund is asked for; its fund is \(FundBench.central)"))
+    }
+  }
+
   @Test func aNameThatCannotBeExplainedIsAnsweredWithThoseThatCan() throws {
     let bench = try FundBench()
     defer { bench.remove() }

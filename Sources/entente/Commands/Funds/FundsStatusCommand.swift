@@ -53,6 +53,16 @@ struct FundsStatusCommand: ParsableCommand {
     let books = try options.books()
     guard let book = books.first(where: { $0.account(fund) != nil }) else {
       let known = books.flatMap { $0.accounts.map(\.fund.id) }
+      for book in books {
+        guard let request = book.request(book.claim(fund)?.request ?? fund) else { continue }
+        let kind = request.id == fund ? "request" : "claim"
+        throw Console.fail([
+          Diagnostic(
+            .nameUnknown,
+            "\(fund) is a \(kind), and a fund is asked for; its fund is \(request.fund), and its steps are in 'entente funds log \(fund)'",
+            at: nil)
+        ])
+      }
       throw Console.fail([
         Diagnostic(
           .nameUnknown, "no fund is named '\(fund)'\(Suggestion.ending(for: fund, in: known))", at: nil)
