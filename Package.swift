@@ -173,7 +173,9 @@ let package = Package(
       ], swiftSettings: strict),
     .testTarget(
       name: "PacksTests",
-      dependencies: ["Packs", "Scheduling", "Funds", "Certifications", "Programme", "BusinessCalendar", "Diagnostics"],
+      dependencies: [
+        "Packs", "Scheduling", "Funds", "Certifications", "Programme", "BusinessCalendar", "Diagnostics", "TestSupport",
+      ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "ProgrammeFileTests", dependencies: ["ProgrammeFile", "Diagnostics", "TestSupport"],

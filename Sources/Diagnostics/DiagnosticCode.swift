@@ -66,6 +66,15 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case templateName = "template.name"
   case templateSyntax = "template.syntax"
   case packKeep = "pack.keep"
+  case packConflict = "pack.conflict"
+  case packEdited = "pack.edited"
+  case packLine = "pack.line"
+  case packMinutes = "pack.minutes"
+  case packBackwards = "pack.backwards"
+  case packEmpty = "pack.empty"
+  case packStale = "pack.stale"
+  case packAttendees = "pack.attendees"
+  case actionRefused = "action.refused"
   case icsNone = "ics.none"
   case icsEncoding = "ics.encoding"
   case icsControl = "ics.control"
@@ -104,7 +113,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   public var severity: Diagnostic.Severity {
     switch self {
     case .assumed, .scheduleStub, .scheduleNominal, .scheduleClock, .agreementAmbiguous, .calendarZone,
-      .icsComponent, .icsName, .icsMethod, .icsMore:
+      .icsComponent, .icsName, .icsMethod, .icsMore, .packAttendees:
       .note
     case .programmeNone, .scheduleChange, .scheduleCoverage, .scheduleMilestone, .agreementUnread,
       .agreementTable,
@@ -211,6 +220,18 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     case .templateSyntax: "A template is not Mustache."
     case .packKeep:
       "A keep block of a pack is not closed, or is closed without having been opened. Nothing was written."
+    case .packConflict:
+      "Lines that a person and a rebuild both changed stand between <<<<<<< and >>>>>>>. Keep what is right; delete the marks."
+    case .packEdited:
+      "A pack was edited outside its keep blocks. Build it with --merge to keep that, or with --overwrite to drop it."
+    case .packLine:
+      "A line of a pack is no action, decision or attendance that can be read: '- [ ] @owner 2025-04-15 what'."
+    case .packMinutes: "The minutes of a pack's agenda do not sum to the meeting's length."
+    case .packBackwards: "More than half of a meeting's minutes look back. Give them to what is to be decided."
+    case .packEmpty: "A section of a pack is empty. An empty section says why it is."
+    case .packStale: "A value is older than the period that it stands for. Record a newer one, and build the pack again."
+    case .packAttendees: "More than eight people are expected at a meeting that is to decide."
+    case .actionRefused: "A step of an action that is not possible; nothing was recorded. The message says why."
     case .icsNone:
       "The file holds no iCalendar: it is empty, or nothing in it begins a VCALENDAR (RFC 5545 section 3.4)."
     case .icsEncoding:

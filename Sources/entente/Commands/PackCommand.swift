@@ -1,7 +1,6 @@
 import ArgumentParser
 import BusinessCalendar
 import Diagnostics
-import Foundation
 import Packs
 import Programme
 import Certifications
@@ -17,10 +16,12 @@ struct PackBuildCommand: ParsableCommand {
     commandName: "build",
     abstract: "Renders the agenda pack of a meeting to packs/.",
     discussion: """
-      What stands between <!-- keep:NAME --> and <!-- /keep --> in a pack survives every rebuild.
+      What stands between <!-- keep:NAME --> and <!-- /keep --> in a pack survives every rebuild. Where anything else was \
+      edited since the last build, the rebuild shows it and refuses, unless it is told to merge or to overwrite.
 
       Example:  entente pack build qbr/Y2-Q3
                 entente pack build mifibra-aws/qbr/Y2-Q3 --as-of 2025-01-27
+                entente pack build qbr/Y2-Q3 --merge
       """)
 
   @Argument(help: "The meeting, such as qbr/Y2-Q3.")
@@ -31,8 +32,7 @@ struct PackBuildCommand: ParsableCommand {
   @Option(name: .customLong("as-of"), help: "The day for which the numbers hold; today unless given.")
   var asOf: CivilDate?
 
-  /// How a block of hand-written text begins. A template need not have any.
-  private static let keepMark = "<!-- keep:"
+  @OptionGroup var edits: HandEditOptions
 
   func run() throws {
     let loaded = try LoadedWorkspace.open(workspace, asOf: asOf ?? .today)
@@ -40,10 +40,8 @@ struct PackBuildCommand: ParsableCommand {
     guard let pack = schedule.series(of: occurrence).pack else {
       throw failure(.nameUnknown, "\(id) has no pack; name one with 'pack:' in its series")
     }
-    let relative = path(of: occurrence, in: schedule, loaded)
-    let path = "\(loaded.root)/\(relative)"
+    let file = PackFile(path(of: occurrence, in: schedule, loaded), in: loaded.root)
     do {
-      let existing = try existingPack(at: path, relative)
       let day = asOf ?? .today
       let context = PackContext(
         programme: schedule.programme, schedule: schedule, occurrence: occurrence,
@@ -54,22 +52,12 @@ struct PackBuildCommand: ParsableCommand {
         sources: loaded.sources(of: schedule.programme),
         version: Entente.version)
       let templates = try TemplateFolder.sources(loaded)
-      let text = try PackBuilder.render(context, templates: templates, template: pack, existing: existing)
-      let isUnchanged = existing?.text == text
-      if let existing, !isUnchanged, text.contains(Self.keepMark), !existing.text.contains(Self.keepMark) {
-        throw Unreadable(
-          relative, "this is no pack that entente made, and is left as it is; move it away first")
-      }
-      if !isUnchanged {
-        // Only what stands between keep marks is carried over; a person's other edits are in the copy.
-        if let existing { try AtomicFile.write(Array(existing.text.utf8), to: path + ".bak") }
-        try AtomicFile.write(Array(text.utf8), to: path)
-      }
+      let text = try PackBuilder.render(context, templates: templates, template: pack)
+      let outcome = try file.rebuild(text, edits: edits.choice, language: context.language)
       Console.report(
         loaded.allDiagnostics(asOf: day).filter { $0.severity == .warning && $0.concerns(schedule.programme) }
       )
-      let copy = existing == nil || isUnchanged ? "" : "; what stood there is kept as \(relative).bak"
-      Console.write("\(relative)\(isUnchanged ? " is unchanged" : " is written"), as of \(day)\(copy)\n")
+      try outcome.tell(asOf: day)
     } catch let error as PackError {
       throw Console.fail(error.diagnostics)
     } catch let error as AtomicFile.Failure {
@@ -101,15 +89,6 @@ struct PackBuildCommand: ParsableCommand {
 
   private func failure(_ code: DiagnosticCode, _ message: String) -> ExitCode {
     Console.fail([Diagnostic(code, message, at: nil)])
-  }
-
-  /// The pack as it stands, whose hand-written text is kept. A pack that is no UTF-8 is left alone.
-  private func existingPack(at path: String, _ relative: String) throws -> SourceFile? {
-    guard FileManager.default.fileExists(atPath: path) else { return nil }
-    let bytes = try InputFile.bytes(at: path, shownAs: relative).get()
-    let (file, problem) = SourceFile.decode(bytes, path: relative)
-    if let problem { throw PackError([problem]) }
-    return file
   }
 }
 
