@@ -79,11 +79,14 @@ let package = Package(
     .target(
       name: "Certifications", dependencies: ["Journal", "Programme", "BusinessCalendar", "Diagnostics"],
       swiftSettings: strict),
+    .target(
+      name: "Actions", dependencies: ["Journal", "Programme", "BusinessCalendar", "Diagnostics"],
+      swiftSettings: strict),
     // Agenda packs: view, templates, escaping for Markdown, keeping of hand-written text.
     .target(
       name: "Packs",
       dependencies: [
-        "Scheduling", "Funds", "Certifications", "Programme", "BusinessCalendar", "Diagnostics",
+        "Scheduling", "Funds", "Certifications", "Actions", "Programme", "BusinessCalendar", "Diagnostics",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.copy("../../Templates")], swiftSettings: strict),
@@ -92,7 +95,7 @@ let package = Package(
       name: "entente",
       dependencies: [
         "Diagnostics", "BusinessCalendar", "ICalendar", "Programme", "ProgrammeFile", "Scheduling",
-        "Funds", "Certifications", "Publishing", "Journal", "CalDAV", "Packs",
+        "Funds", "Certifications", "Actions", "Publishing", "Journal", "CalDAV", "Packs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
@@ -172,9 +175,15 @@ let package = Package(
         "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
+      name: "ActionsTests",
+      dependencies: ["Actions", "Journal", "Programme", "BusinessCalendar", "Diagnostics", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "PacksTests",
       dependencies: [
-        "Packs", "Scheduling", "Funds", "Certifications", "Programme", "BusinessCalendar", "Diagnostics", "TestSupport",
+        "Packs", "Scheduling", "Funds", "Certifications", "Actions", "Journal", "Programme",
+        "BusinessCalendar",
+        "Diagnostics", "TestSupport",
       ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(

@@ -1,3 +1,4 @@
+public import Actions
 public import BusinessCalendar
 public import Programme
 public import Certifications
@@ -30,6 +31,8 @@ public struct PackContext: Sendable {
   public let funds: FundsStatus
   /// The certification targets on the day `asOf`.
   public let certifications: CertificationsStatus
+  /// The actions on the day `asOf`; nil where none are kept.
+  public let actions: ActionBook?
   /// The people of the workspace.
   public let people: [Person]
   /// How dates, numbers and money are written.
@@ -45,13 +48,15 @@ public struct PackContext: Sendable {
   public init(
     programme: Programme, schedule: Schedule, occurrence: Occurrence, funds: FundsStatus,
     certifications: CertificationsStatus, people: [Person], language: Workspace.Language, asOf: CivilDate,
-    sources: [PackSource], version: String
+    sources: [PackSource], version: String,
+    actions: ActionBook? = nil
   ) {
     self.programme = programme
     self.schedule = schedule
     self.occurrence = occurrence
     self.funds = funds
     self.certifications = certifications
+    self.actions = actions
     self.people = people
     self.language = language
     self.asOf = asOf

@@ -20,6 +20,6 @@ struct Entente: ParsableCommand {
     subcommands: [
       InitCommand.self, CheckCommand.self, AgendaCommand.self, WhyCommand.self, PlanCommand.self,
       PublishCommand.self, CalendarCommand.self, DateCommand.self, FundsCommand.self, CertsCommand.self,
-      PackCommand.self, JournalCommand.self, UndoCommand.self,
+      ActionsCommand.self, PackCommand.self, JournalCommand.self, UndoCommand.self,
     ])
 }

@@ -21,7 +21,7 @@ struct PackView {
 
   /// The whole view.
   var value: PackValue {
-    let parts = [cover, origins, people, measures, money, standing, calendar, appendix]
+    let parts = [cover, origins, people, actions, measures, money, standing, calendar, appendix]
     return .record(parts.reduce(into: [:]) { view, part in view.merge(part) { first, _ in first } })
   }
 

@@ -1,3 +1,4 @@
+import Actions
 import ArgumentParser
 import Diagnostics
 import Journal
@@ -31,7 +32,7 @@ struct JournalVerifyCommand: ParsableCommand {
   func run() throws {
     let files = try Unreadable.told { try WorkspaceFiles.read(workspace) }
     let file = files.journal
-    var checks = [FundBook.check(files.fundRules)]
+    var checks = [FundBook.check(files.fundRules), ActionBook.check]
     if let hash = expect {
       checks.append(
         JournalCheck("expected") { journal in

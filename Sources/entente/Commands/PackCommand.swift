@@ -1,3 +1,4 @@
+import Actions
 import ArgumentParser
 import BusinessCalendar
 import Diagnostics
@@ -8,7 +9,8 @@ import Scheduling
 
 struct PackCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "pack", abstract: "Agenda packs.", subcommands: [PackBuildCommand.self])
+    commandName: "pack", abstract: "Agenda packs.",
+    subcommands: [PackBuildCommand.self, PackCheckCommand.self, PackIngestCommand.self])
 }
 
 struct PackBuildCommand: ParsableCommand {
@@ -50,7 +52,8 @@ struct PackBuildCommand: ParsableCommand {
         people: loaded.portfolio.workspace.people,
         language: loaded.portfolio.workspace.language, asOf: day,
         sources: loaded.sources(of: schedule.programme),
-        version: Entente.version)
+        version: Entente.version,
+        actions: try loaded.actions(of: schedule.programme).book(asOf: day))
       let templates = try TemplateFolder.sources(loaded)
       let text = try PackBuilder.render(context, templates: templates, template: pack)
       let outcome = try file.rebuild(text, edits: edits.choice, language: context.language)

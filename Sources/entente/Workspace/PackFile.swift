@@ -25,6 +25,9 @@ struct PackFile {
   /// Written before the pack and renamed after it: after a kill between the two there are both records.
   private var nextRecord: String { record + ".next" }
 
+  /// What is remembered of the last build; nil where nothing is.
+  var lastBuild: SourceFile? { text(record).map { SourceFile(path: relative, text: $0) } }
+
   /// What a rebuild came to.
   enum Outcome {
     case written(RebuiltPack, file: String, copy: String?)
