@@ -176,7 +176,9 @@ let package = Package(
       ], swiftSettings: strict),
     .testTarget(
       name: "ActionsTests",
-      dependencies: ["Actions", "Journal", "Programme", "BusinessCalendar", "Diagnostics", "TestSupport"],
+      dependencies: [
+        "Actions", "Journal", "Scheduling", "Programme", "BusinessCalendar", "Diagnostics", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "PacksTests",

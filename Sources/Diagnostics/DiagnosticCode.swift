@@ -227,11 +227,14 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     case .packLine:
       "A line of a pack is no action, decision or attendance that can be read: '- [ ] @owner 2025-04-15 what'."
     case .packMinutes: "The minutes of a pack's agenda do not sum to the meeting's length."
-    case .packBackwards: "More than half of a meeting's minutes look back. Give them to what is to be decided."
+    case .packBackwards:
+      "More than half of a meeting's minutes look back. Give them to what is to be decided."
     case .packEmpty: "A section of a pack is empty. An empty section says why it is."
-    case .packStale: "A value is older than the period that it stands for. Record a newer one, and build the pack again."
+    case .packStale:
+      "A value is older than the period that it stands for. Record a newer one, and build the pack again."
     case .packAttendees: "More than eight people are expected at a meeting that is to decide."
-    case .actionRefused: "A step of an action that is not possible; nothing was recorded. The message says why."
+    case .actionRefused:
+      "A step of an action that is not possible; nothing was recorded. The message says why."
     case .icsNone:
       "The file holds no iCalendar: it is empty, or nothing in it begins a VCALENDAR (RFC 5545 section 3.4)."
     case .icsEncoding:

@@ -36,7 +36,9 @@ struct PackIngestCommand: ParsableCommand {
   @Option(help: "The programme, where several could be meant.")
   var programme: String?
 
-  @Option(name: .customLong("on"), help: "The date from which it is true; the meeting's, or today where that is to come.")
+  @Option(
+    name: .customLong("on"),
+    help: "The date from which it is true; the meeting's, or today where that is to come.")
   var date: CivilDate?
 
   @Option(help: "The meeting that it is of, where its path does not say so.")
