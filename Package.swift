@@ -62,25 +62,50 @@ let package = Package(
       name: "Publishing",
       dependencies: ["Scheduling", "Programme", "BusinessCalendar", "Diagnostics", "ICalendar"],
       swiftSettings: strict),
+    // CSV and JSON that other systems write: each value with its place. Knows nothing of what they mean.
+    .target(name: "Interchange", dependencies: ["Diagnostics"], swiftSettings: strict),
     // Facts, append-only, and what was published: kept in SQLite.
     .target(
       name: "Journal",
       dependencies: [
-        "Publishing", "CalDAV", "BusinessCalendar", "Diagnostics",
+        "Publishing", "CalDAV", "Interchange", "BusinessCalendar", "Diagnostics",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     // Calendars put into a CalDAV collection over HTTP.
     .target(name: "CalDAV", dependencies: ["Diagnostics", "CLibcurl"], swiftSettings: strict),
     // The registers: from commands to facts, and from facts to what is true as of a date. They never use each other.
+    // Exchange rates, for those that report in one currency.
+    .target(
+      name: "Rates", dependencies: ["Journal", "Programme", "BusinessCalendar", "Diagnostics"],
+      swiftSettings: strict),
     .target(
       name: "Funds", dependencies: ["Journal", "Programme", "BusinessCalendar", "Diagnostics"],
+      swiftSettings: strict),
+    // Consumption of cloud services against what is committed: billing data of several kinds, month by month.
+    .target(
+      name: "Consumption",
+      dependencies: ["Interchange", "Journal", "Rates", "Programme", "BusinessCalendar", "Diagnostics"],
       swiftSettings: strict),
     .target(
       name: "Certifications", dependencies: ["Journal", "Programme", "BusinessCalendar", "Diagnostics"],
       swiftSettings: strict),
+    // Metrics against targets, service levels, growth initiatives, compliance.
+    .target(
+      name: "Scorecard",
+      dependencies: ["Journal", "Interchange", "Programme", "BusinessCalendar", "Diagnostics"],
+      swiftSettings: strict),
+    // Opportunities: snapshots of the sponsor's listings, the stages they stand in, and what changed between two dates.
+    .target(
+      name: "Pipeline",
+      dependencies: ["Interchange", "Journal", "Rates", "Programme", "BusinessCalendar", "Diagnostics"],
+      swiftSettings: strict),
+    // What meetings promised and decided, who was there; the reading of filled-in packs.
     .target(
       name: "Actions", dependencies: ["Journal", "Programme", "BusinessCalendar", "Diagnostics"],
+      swiftSettings: strict),
+    .target(
+      name: "Training", dependencies: ["Journal", "Programme", "BusinessCalendar", "Diagnostics"],
       swiftSettings: strict),
     // Agenda packs: view, templates, escaping for Markdown, keeping of hand-written text.
     .target(
@@ -95,7 +120,9 @@ let package = Package(
       name: "entente",
       dependencies: [
         "Diagnostics", "BusinessCalendar", "ICalendar", "Programme", "ProgrammeFile", "Scheduling",
-        "Funds", "Certifications", "Actions", "Publishing", "Journal", "CalDAV", "Packs",
+        "Rates", "Funds", "Certifications", "Training", "Scorecard", "Consumption", "Pipeline", "Actions",
+        "Publishing",
+        "Interchange", "Journal", "CalDAV", "Packs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
@@ -126,6 +153,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "RatesTests", dependencies: ["Rates", "Journal", "Programme", "BusinessCalendar"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(
       name: "ProgrammeTests", dependencies: ["Programme", "BusinessCalendar"], swiftSettings: strict),
@@ -181,6 +213,26 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "ScorecardTests",
+      dependencies: [
+        "Scorecard", "Journal", "Interchange", "ProgrammeFile", "Programme", "BusinessCalendar",
+        "Diagnostics",
+        "TestSupport",
+      ], swiftSettings: strict),
+    .testTarget(
+      name: "CertificationsTests",
+      dependencies: [
+        "Certifications", "Training", "Journal", "ProgrammeFile", "Programme", "BusinessCalendar",
+        "Diagnostics",
+        "TestSupport",
+      ], swiftSettings: strict),
+    .testTarget(
+      name: "ConsumptionTests",
+      dependencies: [
+        "Consumption", "Interchange", "Journal", "Rates", "ProgrammeFile", "Programme", "BusinessCalendar",
+        "Diagnostics", "TestSupport",
+      ], swiftSettings: strict),
+    .testTarget(
       name: "PacksTests",
       dependencies: [
         "Packs", "Scheduling", "Funds", "Certifications", "Actions", "Journal", "Programme",
@@ -189,7 +241,8 @@ let package = Package(
       ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
-      name: "ProgrammeFileTests", dependencies: ["ProgrammeFile", "Diagnostics", "TestSupport"],
+      name: "ProgrammeFileTests",
+      dependencies: ["ProgrammeFile", "Programme", "BusinessCalendar", "Diagnostics", "TestSupport"],
       swiftSettings: strict),
   ]
 )

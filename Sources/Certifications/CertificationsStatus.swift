@@ -1,25 +1,6 @@
 public import BusinessCalendar
 public import Programme
 
-/// A certification target on one day.
-public struct CertificationProgress: Sendable {
-  /// The target.
-  public let target: CertificationTarget
-  /// Holders on that day: the agreement's opening number until a roster covers it.
-  public let holders: Int
-  /// Holders whose certification ends within 90 days.
-  public let expiring: Int
-  /// Exams booked.
-  public let booked: Int
-
-  /// Holders still missing, never negative.
-  public var gap: Int { max(0, target.target - holders) }
-  /// Holders expected on the due date: those of today, less what expires, more what is booked.
-  public var projected: Int { holders - expiring + booked }
-  /// Days until the due date on a day, negative once it has passed; nil where none is set.
-  public func daysLeft(asOf: CivilDate) -> Int? { target.due.map { $0 - asOf } }
-}
-
 /// All certification targets of a programme on one day.
 public struct CertificationsStatus: Sendable {
   /// The day.
@@ -28,13 +9,27 @@ public struct CertificationsStatus: Sendable {
   public let programme: String
   /// In the programme's order.
   public let certifications: [CertificationProgress]
+  /// Certifications that the roster knows and the programme asks for no longer, by id, with their holders.
+  public let others: [(certification: String, holders: Int)]
 
-  /// The targets with the holders that the agreement names.
+  /// The targets with the holders that the agreement names, with no fact recorded.
   public init(_ programme: Programme, asOf: CivilDate) {
+    self.init(Roster(RosterRules(programme), events: []), asOf: asOf)
+  }
+
+  /// The targets with the holders of a roster that was made as of that day.
+  public init(_ roster: Roster, asOf: CivilDate) {
     self.asOf = asOf
-    self.programme = programme.id
-    certifications = programme.certifications.map {
-      CertificationProgress(target: $0, holders: $0.holders, expiring: 0, booked: 0)
+    programme = roster.rules.programme
+    certifications = roster.rules.targets.map { roster.progress(of: $0, asOf: asOf) }
+    let known = Set(roster.rules.targets.map(\.id))
+    others = roster.holdings.keys.filter { !known.contains($0) }.sorted().map {
+      ($0, roster.holders(of: $0, on: asOf).count)
     }
+  }
+
+  /// Whether any fact of a certification is recorded.
+  public var isRecorded: Bool {
+    certifications.contains { $0.source != .agreement || $0.booked > 0 || $0.awaited > 0 } || !others.isEmpty
   }
 }

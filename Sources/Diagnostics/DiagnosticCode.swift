@@ -61,6 +61,16 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case calendarCentre = "calendar.centre"
   case fundRefused = "fund.refused"
   case evidenceFile = "evidence.file"
+  case scorecardRefused = "scorecard.refused"
+  case certificationRefused = "certification.refused"
+  case trainingRefused = "training.refused"
+  case importRow = "import.row"
+  case rateRefused = "rate.refused"
+  case rateMissing = "rate.missing"
+  case consumptionUncounted = "consumption.uncounted"
+  case consumptionData = "consumption.data"
+  case undoRefused = "undo.refused"
+  case pipelineRefused = "pipeline.refused"
   case assumed = "assumed"
   case assumedUnknown = "assumed.unknown"
   case templateName = "template.name"
@@ -120,6 +130,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
       .agreementCell,
       .agreementRepeated, .agreementDrift, .agreementTotal, .agreementAverage, .agreementDate,
       .agreementReview, .agreementRegion, .calendarEvent, .calendarCentre, .caldavTag, .assumedUnknown,
+      .consumptionData,
       .icsLineEnd, .icsLineLength, .icsEmpty, .icsSeveral, .icsPropertyUnknown, .icsPropertyPlace, .icsText,
       .icsRecurrenceStart, .icsExchange, .icsFloating, .icsRange:
       .warning
@@ -212,8 +223,26 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
       "A business centre has holidays of its own and no party or series uses it. Mend its name, or remove it."
     case .fundRefused:
       "A step of a fund, a request or a claim that is not possible; nothing was recorded. The message has the figures."
+    case .scorecardRefused:
+      "A value of a metric, an initiative or of compliance that cannot be; nothing was recorded. The message says why."
     case .evidenceFile:
-      "A file that a claim brought is gone or changed since. Restore it from where it came; its SHA-256 is in the journal."
+      "A file that a claim or a certification brought is gone or changed since. Restore it from where it came; its SHA-256 is in the journal."
+    case .certificationRefused:
+      "A credential, an exam or a row of a roster that makes no sense; nothing was recorded. The message says what to do."
+    case .trainingRefused:
+      "Spend or a commitment of a training budget that is not possible; nothing was recorded. The message has the figures."
+    case .importRow:
+      "A row or an item of an imported file that cannot be recorded. Mend it, or leave it out with --skip-errors."
+    case .rateRefused: "Not an exchange rate: two currencies of ISO 4217 and a number above zero."
+    case .rateMissing:
+      "An amount could not be converted: no rate is recorded for its day. Nothing was added up without one."
+    case .pipelineRefused:
+      "A snapshot of the pipeline that cannot be recorded as of its date. Nothing was recorded."
+    case .consumptionUncounted:
+      "Something of the billing data cannot be counted, so that figures are too low. The message says what and what to do."
+    case .consumptionData:
+      "The billing data is weaker than it could be: months are missing, or charges are not told apart."
+    case .undoRefused: "A fact that cannot be taken back, or is none."
     case .assumed: "The agreement does not say this; it was filled in. Check it, then strike it from assumed."
     case .assumedUnknown: "An entry of assumed names nothing in the programme."
     case .templateName: "A template uses a name that its pack does not have."

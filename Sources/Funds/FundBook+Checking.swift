@@ -1,5 +1,6 @@
 import BusinessCalendar
 import Diagnostics
+import Journal
 import Programme
 
 /// What a step is about.

@@ -36,36 +36,7 @@ extension FundBook {
   /// Every last day on which money hangs, past ones included, in order of date. The book is of one date; what happens after it
   /// is not in it.
   public var deadlines: [FundDeadline] {
-    var found: [FundDeadline] = []
-    for account in accounts {
-      let fund = account.fund
-      let available = account.sums.isAllocated ? account.sums[LedgerBucket.available] : fund.amount
-      if available.minorUnits > 0 {
-        found.append(
-          FundDeadline(
-            kind: .expiry, fund: fund.id, request: nil, title: fund.title, day: rules.lastApplyBy(fund),
-            atRisk: available, clause: fund.clause))
-      }
-      for request in requests where request.fund == fund.id {
-        switch request.state {
-        case .draft, .returned:
-          found.append(
-            FundDeadline(
-              kind: .applyBy, fund: fund.id, request: request.id, title: request.title,
-              day: lastApplication(of: request.activity, fund), atRisk: request.asked, clause: fund.clause))
-        case .approved where request.sums.minorUnits(.committed) > 0:
-          found.append(
-            FundDeadline(
-              kind: .claimBy, fund: fund.id, request: request.id, title: request.title,
-              day: lastClaim(of: request, fund), atRisk: request.sums[LedgerBucket.committed],
-              clause: fund.clause))
-        default: break
-        }
-      }
-    }
-    return found.sorted {
-      ($0.day.date, $0.fund, $0.request ?? "") < ($1.day.date, $1.fund, $1.request ?? "")
-    }
+    tracedDeadlines.filter { $0.settledBy == nil }.map(\.deadline)
   }
 
   /// The last days up to some days after a date, past ones included, the most money at risk first; currencies apart, in the

@@ -1,23 +1,4 @@
-/// Proof of performance, told by what identifies the file; the file itself stays where it is.
-public struct FundEvidence: Sendable, Hashable {
-  /// Which of the fund's kinds it is: `invoice`, `proof-of-performance`.
-  public let kind: String
-  /// The file's name.
-  public let name: String
-  /// The SHA-256 of its bytes, 64 lower-case hexadecimal digits.
-  public let sha256: String
-  /// Its size in bytes.
-  public let size: Int
+public import Journal
 
-  /// Evidence by its parts; nil for an empty name or kind, a size below zero, or what is no SHA-256.
-  public init?(kind: String, name: String, sha256: String, size: Int) {
-    let digits = "0123456789abcdef"
-    guard !kind.isEmpty, !name.isEmpty, size >= 0, sha256.count == 64,
-      sha256.allSatisfy({ digits.contains($0) })
-    else { return nil }
-    self.kind = kind
-    self.name = name
-    self.sha256 = sha256
-    self.size = size
-  }
-}
+/// Proof of performance, of a kind that the fund asks for.
+public typealias FundEvidence = Evidence

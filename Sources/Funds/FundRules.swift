@@ -50,7 +50,8 @@ public struct FundRules: Sendable {
 
   /// The fund's last day.
   public func expiry(of fund: Fund) -> FundDate {
-    date(days(of: fund).last, rule: "the last day of \(fund.id)")
+    let last = days(of: fund).last
+    return date(last, rule: "the last day of \(fund.id)", from: nil)
   }
 
   /// The last day to apply for an activity on the fund's last day; never after that day.
@@ -72,12 +73,15 @@ public struct FundRules: Sendable {
     return date(
       rule.lag.advance(day, times: rule.isBefore ? -1 : 1),
       rule:
-        "\(rule.lag) \(rule.isBefore ? "before" : "after") the activity's \(rule.ofStart ? "start" : "end")")
+        "\(rule.lag) \(rule.isBefore ? "before" : "after") the activity's \(rule.ofStart ? "start" : "end")",
+      from: day)
   }
 
-  private func date(_ nominal: CivilDate, rule: String) -> FundDate {
-    guard let calendar else { return FundDate(date: nominal, nominal: nominal, rule: rule, note: nil) }
-    return calendar.date(nominal, rule: rule)
+  private func date(_ nominal: CivilDate, rule: String, from basis: CivilDate?) -> FundDate {
+    guard let calendar else {
+      return FundDate(date: nominal, nominal: nominal, rule: rule, basis: basis, note: nil)
+    }
+    return calendar.date(nominal, rule: rule, from: basis)
   }
 }
 
@@ -107,28 +111,47 @@ public struct DeadlineCalendar: Sendable {
     self.init(centre: centres.joined(separator: ", "), days: days)
   }
 
-  func date(_ nominal: CivilDate, rule: String) -> FundDate {
+  func date(_ nominal: CivilDate, rule: String, from basis: CivilDate?) -> FundDate {
     do {
       let date = try days.adjust(nominal, .preceding)
-      guard date != nominal else { return FundDate(date: date, nominal: nominal, rule: rule, note: nil) }
-      let closures = days.calendar.closures(on: nominal).map(\.description).joined(separator: ", ")
+      guard date != nominal else {
+        return FundDate(date: date, nominal: nominal, rule: rule, basis: basis, note: nil)
+      }
+      let passed = stride(from: nominal.dayNumber, to: date.dayNumber, by: -1).map { number in
+        let day = CivilDate(clamping: number)
+        return FundDate.ClosedDay(
+          date: day, closure: days.calendar.closures(on: day).map(\.description).joined(separator: ", "))
+      }
       return FundDate(
-        date: date, nominal: nominal, rule: rule,
-        note: "\(nominal) is closed in \(centre): \(closures); the open day before counts")
+        date: date, nominal: nominal, rule: rule, basis: basis, passed: passed,
+        note: "\(nominal) is closed in \(centre): \(passed.first?.closure ?? ""); the open day before counts")
     } catch {
-      return FundDate(date: nominal, nominal: nominal, rule: rule, note: "not moved to an open day: \(error)")
+      return FundDate(
+        date: nominal, nominal: nominal, rule: rule, basis: basis, note: "not moved to an open day: \(error)")
     }
   }
 }
 
 /// A deadline with what it follows from.
 public struct FundDate: Sendable, Hashable {
+  /// A day on which no deadline is kept.
+  public struct ClosedDay: Sendable, Hashable {
+    /// The day.
+    public let date: CivilDate
+    /// What closes it.
+    public let closure: String
+  }
+
   /// The last day.
   public let date: CivilDate
   /// The day that the rule gives before closed days.
   public let nominal: CivilDate
   /// The rule in words.
   public let rule: String
+  /// The day of the activity from which the rule counts; nil where the rule is the fund's last day itself.
+  public let basis: CivilDate?
+  /// The closed days from the nominal one back to the date.
+  public var passed: [ClosedDay] = []
   /// Why the date is not the nominal one, or that holidays are not known there.
   public let note: String?
 

@@ -107,6 +107,7 @@ public struct JournalDatabase: Sendable {
       try database.execute(sql: CollectionRows.schema)
     }
     migrator.registerMigration("facts") { try $0.execute(sql: FactRows.schema) }
+    migrator.registerMigration("sums") { try $0.execute(sql: FactRows.sums) }
     return migrator
   }
 }

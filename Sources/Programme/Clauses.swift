@@ -76,12 +76,27 @@ public struct ComplianceCertification: Sendable {
   public let title: String
   /// The parties that hold it.
   public let holders: [String]
+  /// The last day on which it is valid; nil where the agreement does not say.
+  public let expires: CivilDate?
+  /// What proves it, in words: a report, an address.
+  public let evidence: String?
+  /// The role that answers for it.
+  public let owner: String?
+  /// Where it stands.
+  public let location: SourceLocation?
 
   /// A certification by its parts.
-  public init(id: String, title: String, holders: [String]) {
+  public init(
+    id: String, title: String, holders: [String], expires: CivilDate? = nil, evidence: String? = nil,
+    owner: String? = nil, location: SourceLocation? = nil
+  ) {
     self.id = id
     self.title = title
     self.holders = holders
+    self.expires = expires
+    self.evidence = evidence
+    self.owner = owner
+    self.location = location
   }
 }
 

@@ -57,12 +57,15 @@ public struct Workspace: Sendable {
   public let holidayFiles: [String: [OutsideFile]]
   /// The calendars of single audiences, beside those that every workspace has.
   public let calendars: [AudienceCalendar]
+  /// How files of other systems are read, by name.
+  public let imports: [ImportMapping]
 
   /// A workspace by its parts.
   public init(
     programmes: [Pattern], journal: String, uidDomain: String, language: Language, people: [Person],
     resources: [Resource] = [], blackouts: [Blackout], holidays: [String: HolidayAmendment],
-    holidayFiles: [String: [OutsideFile]] = [:], calendars: [AudienceCalendar] = []
+    holidayFiles: [String: [OutsideFile]] = [:], calendars: [AudienceCalendar] = [],
+    imports: [ImportMapping] = []
   ) {
     self.programmes = programmes
     self.journal = journal
@@ -74,6 +77,7 @@ public struct Workspace: Sendable {
     self.holidays = holidays
     self.holidayFiles = holidayFiles
     self.calendars = calendars
+    self.imports = imports
   }
 
   /// The workspace with other people.
@@ -81,6 +85,6 @@ public struct Workspace: Sendable {
     Workspace(
       programmes: programmes, journal: journal, uidDomain: uidDomain, language: language, people: people,
       resources: resources, blackouts: blackouts, holidays: holidays, holidayFiles: holidayFiles,
-      calendars: calendars)
+      calendars: calendars, imports: imports)
   }
 }

@@ -21,12 +21,16 @@ public struct Programme: Sendable {
   public let training: [TrainingBudget]
   /// Certification targets.
   public let certifications: [CertificationTarget]
+  /// What the tiers of the vendor's partner programme ask for.
+  public let tiers: [TierRequirements]
   /// Promises to spend.
   public let commitments: [Commitment]
   /// Customer metrics and service levels.
   public let metrics: [Metric]
   /// Growth initiatives.
   public let initiatives: [Initiative]
+  /// How the pipeline of opportunities is weighed.
+  public let pipeline: PipelineTerms
   /// The clauses that are words.
   public let terms: WordTerms
   /// What the agreement does not say.
@@ -38,7 +42,8 @@ public struct Programme: Sendable {
     series: [Series],
     changes: [Change], funds: [Fund], training: [TrainingBudget], certifications: [CertificationTarget],
     commitments: [Commitment], metrics: [Metric], initiatives: [Initiative], terms: WordTerms,
-    assumptions: [Assumption]
+    assumptions: [Assumption], pipeline: PipelineTerms = PipelineTerms(),
+    tiers: [TierRequirements] = []
   ) {
     self.header = header
     self.parties = parties
@@ -49,9 +54,11 @@ public struct Programme: Sendable {
     self.funds = funds
     self.training = training
     self.certifications = certifications
+    self.tiers = tiers
     self.commitments = commitments
     self.metrics = metrics
     self.initiatives = initiatives
+    self.pipeline = pipeline
     self.terms = terms
     self.assumptions = assumptions
   }
@@ -192,9 +199,9 @@ public struct WordTerms: Sendable {
   public var tier: Tier?
   /// How services are priced; column `model`.
   public var pricing: [ClauseRow] = []
-  /// Implementation requirements; columns `status`, `details`.
+  /// Implementation requirements; columns `status`, `details`, `owner`, `evidence`.
   public var requirements: [ClauseRow] = []
-  /// Infrastructure standards; columns `requirement`, `status`.
+  /// Infrastructure standards; columns `requirement`, `status`, `owner`, `evidence`.
   public var standards: [ClauseRow] = []
   /// Duties of the managed service; column `responsibility`.
   public var managedService: [ClauseRow] = []

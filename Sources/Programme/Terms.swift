@@ -82,12 +82,14 @@ public struct TrainingBudget: Sendable {
   public let every: Tenor?
   /// Who delivers.
   public let delivery: String?
+  /// The certifications that it pays for, by their names in the programme.
+  public let certifications: [String]
   /// Where it stands.
   public let location: SourceLocation?
 
   /// A budget by its parts.
   public init(
-    id: String, title: String, amount: Money, every: Tenor?, delivery: String?,
+    id: String, title: String, amount: Money, every: Tenor?, delivery: String?, certifications: [String] = [],
     location: SourceLocation? = nil
   ) {
     self.id = id
@@ -95,38 +97,7 @@ public struct TrainingBudget: Sendable {
     self.amount = amount
     self.every = every
     self.delivery = delivery
-    self.location = location
-  }
-}
-
-/// A number of certified people that the agreement asks for.
-public struct CertificationTarget: Sendable {
-  /// Its name in the programme.
-  public let id: String
-  /// What the agreement calls it.
-  public let title: String
-  /// Holders when the agreement was written.
-  public let holders: Int
-  /// Holders that are asked for.
-  public let target: Int
-  /// By when; nil where that is open.
-  public let due: CivilDate?
-  /// How long a certification is valid.
-  public let valid: Tenor?
-  /// Where it stands.
-  public let location: SourceLocation?
-
-  /// A target by its parts.
-  public init(
-    id: String, title: String, holders: Int, target: Int, due: CivilDate?, valid: Tenor?,
-    location: SourceLocation? = nil
-  ) {
-    self.id = id
-    self.title = title
-    self.holders = holders
-    self.target = target
-    self.due = due
-    self.valid = valid
+    self.certifications = certifications
     self.location = location
   }
 }
@@ -172,11 +143,14 @@ public struct Commitment: Sendable {
   public let discountBasis: DiscountBasis
   /// Expected spend a month, by service, in the agreement's order.
   public let expectedMonthly: [(service: String, amount: Money)]
+  /// What counts towards it.
+  public let eligible: EligibleSpend
 
   /// A commitment by its parts.
   public init(
     id: String, title: String, total: Money?, totalLocation: SourceLocation?, years: [Year],
-    discountBasis: DiscountBasis, expectedMonthly: [(service: String, amount: Money)]
+    discountBasis: DiscountBasis, expectedMonthly: [(service: String, amount: Money)],
+    eligible: EligibleSpend = EligibleSpend()
   ) {
     self.id = id
     self.title = title
@@ -185,128 +159,6 @@ public struct Commitment: Sendable {
     self.years = years
     self.discountBasis = discountBasis
     self.expectedMonthly = expectedMonthly
-  }
-}
-
-/// A number that the parties watch.
-public struct Metric: Sendable {
-  /// A value: a bare number or money.
-  public enum Value: Sendable, Hashable, CustomStringConvertible {
-    /// A count, a percentage, hours: the metric's unit says.
-    case number(DecimalNumber)
-    /// An amount.
-    case money(Money)
-
-    /// As programmes write it.
-    public var description: String {
-      switch self {
-      case .number(let number): number.description
-      case .money(let money): money.description
-      }
-    }
-
-    /// The value without its currency.
-    public var number: DecimalNumber {
-      switch self {
-      case .number(let number): number
-      case .money(let money): money.number
-      }
-    }
-  }
-
-  /// What is asked of it.
-  public struct Target: Sendable, Hashable {
-    /// Which side of the value is good.
-    public enum Direction: String, Sendable, Hashable {
-      case atLeast = ">="
-      case atMost = "<="
-      case above = ">"
-      case below = "<"
-    }
-    /// Which side of the value is good.
-    public let direction: Direction
-    /// The value.
-    public let value: Value
-
-    /// A target by its parts.
-    public init(direction: Direction, value: Value) {
-      self.direction = direction
-      self.value = value
-    }
-
-    /// Whether a value meets it.
-    public func isMet(by actual: DecimalNumber) -> Bool {
-      switch direction {
-      case .atLeast: actual >= value.number
-      case .atMost: actual <= value.number
-      case .above: actual > value.number
-      case .below: actual < value.number
-      }
-    }
-  }
-
-  /// Its name in the programme.
-  public let id: String
-  /// What the agreement calls it.
-  public let title: String
-  /// In what it is counted: `count`, `percent`, `hours`, a currency, or any other word.
-  public let unit: String
-  /// Its value when the agreement was written.
-  public let current: Value?
-  /// What is asked of it.
-  public let target: Target?
-  /// By when; nil where it holds all the time.
-  public let by: CivilDate?
-  /// Whether it is a service level.
-  public let isServiceLevel: Bool
-  /// What follows from a miss.
-  public let penalty: String?
-  /// From where on a miss is only amber.
-  public let amber: DecimalNumber?
-  /// Where it stands.
-  public let location: SourceLocation?
-
-  /// A metric by its parts.
-  public init(
-    id: String, title: String, unit: String, current: Value?, target: Target?, by: CivilDate?,
-    isServiceLevel: Bool,
-    penalty: String?, amber: DecimalNumber?, location: SourceLocation?
-  ) {
-    self.id = id
-    self.title = title
-    self.unit = unit
-    self.current = current
-    self.target = target
-    self.by = by
-    self.isServiceLevel = isServiceLevel
-    self.penalty = penalty
-    self.amber = amber
-    self.location = location
-  }
-}
-
-/// An investment that is expected to bring yearly revenue.
-public struct Initiative: Sendable {
-  /// Its name in the programme.
-  public let id: String
-  /// What the agreement calls it.
-  public let title: String
-  /// What is put in.
-  public let investment: Money
-  /// The annual recurring revenue that is expected.
-  public let expectedARR: Money?
-  /// Where it stands.
-  public let location: SourceLocation?
-
-  /// An initiative by its parts.
-  public init(
-    id: String, title: String, investment: Money, expectedARR: Money?,
-    location: SourceLocation? = nil
-  ) {
-    self.id = id
-    self.title = title
-    self.investment = investment
-    self.expectedARR = expectedARR
-    self.location = location
+    self.eligible = eligible
   }
 }

@@ -92,7 +92,9 @@ extension Portfolio {
   /// Names in the filters of calendars that nothing has, so that they would hold less than somebody expects.
   private func examineCalendars() -> [Diagnostic] {
     let series = programmes.flatMap { programme in
-      (programme.series.map(\.id) + ContractDateNames.all).flatMap { [$0, "\(programme.id)/\($0)"] }
+      (programme.series.map(\.id) + ContractDateNames.all + RegisterDateNames.all).flatMap {
+        [$0, "\(programme.id)/\($0)"]
+      }
     }
     let known: [AudienceCalendar.Reference.Kind: [String]] = [
       .programme: programmes.map(\.id), .series: series,

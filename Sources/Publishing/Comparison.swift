@@ -13,12 +13,19 @@ struct Comparison {
   private let uidDomain: String
   private let audiences: [PublishedCalendar]
   private let horizons: [String: CivilDate]
+  private let programmes: Set<Substring>
+  /// Why nothing is due any more, by the identities of deadlines.
+  private let settled: [String: RegisterDeadline.Settlement]
 
   init(_ record: PublicationRecord, _ schedule: PortfolioSchedule, _ workspace: Workspace) {
     asOf = schedule.asOf
     uidDomain = workspace.uidDomain
     audiences = workspace.calendars.map { PublishedCalendar($0) }
     horizons = schedule.freezeHorizons
+    programmes = Set(schedule.schedules.map { $0.programme.id[...] })
+    settled = Dictionary(
+      schedule.schedules.flatMap(\.deadlines).compactMap { due in due.settlement.map { (due.id, $0) } },
+      uniquingKeysWith: { first, _ in first })
     let resources = Dictionary(
       workspace.resources.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
     var seen: Set<String> = []
@@ -38,6 +45,7 @@ struct Comparison {
   // MARK: What the agenda has
 
   private mutating func compare(_ entry: AgendaEntry, _ shown: EventContent, _ before: PublishedEvent?) {
+    if let before, isHistory(before), entry.date < asOf { return }
     var content = shown
     // Subscribers were told why it was put there; that the reason is gone since is no news to them.
     if entry.isKept, let before { content.reason = before.content.reason }
@@ -109,21 +117,35 @@ struct Comparison {
   // MARK: What it has no longer
 
   private mutating func vanish(_ event: PublishedEvent, _ unplaceable: String?) {
-    if event.hasLeft { return }
+    if event.hasLeft || isHistory(event) { return }
+    let settlement = settled[event.id]
     var content = event.content
     if !content.isCancelled {
       content.isCancelled = true
-      content.reason = unplaceable == nil ? "no longer planned" : "no day could be found for it"
+      content.reason =
+        settlement?.words
+        ?? (unplaceable == nil ? "no longer planned" : "no day could be found for it")
     }
     let cancelledOn = event.cancelledOn ?? asOf
     let draft = RevisionDraft(
       id: event.id, newUID: event.uid, before: event, shared: SharedContent(content),
       attendance: event.attendance,
       rule: event.rule, freeze: event.freeze, cancelledOn: cancelledOn, hasLeft: hasLeft(cancelledOn))
-    take(draft) {
-      if event.content.isCancelled { return nil }
-      return (.cancel, unplaceable.map { "it cannot be placed: \($0)" } ?? "no rule asks for it any more")
-    }
+    let why =
+      settlement?.reason ?? unplaceable.map { "it cannot be placed: \($0)" }
+      ?? (isOfRegister(event) ? "its register no longer has it" : "no rule asks for it any more")
+    take(draft) { event.content.isCancelled ? nil : (.cancel, why) }
+  }
+
+  /// Whether it is a deadline whose day has passed. It stays as subscribers saw it, whatever registers learn later: that it was
+  /// met, or missed, changes nothing of a day that is over. With its programme it goes as meetings do.
+  private func isHistory(_ event: PublishedEvent) -> Bool {
+    isOfRegister(event) && programmes.contains(event.id.prefix { $0 != "/" })
+      && !event.content.isCancelled && !event.hasLeft && event.content.start.date < asOf
+  }
+
+  private func isOfRegister(_ event: PublishedEvent) -> Bool {
+    RegisterDateNames.all.contains(String(event.series.drop { $0 != "/" }.dropFirst()))
   }
 
   // MARK: Both

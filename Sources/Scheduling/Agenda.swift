@@ -1,7 +1,7 @@
 public import BusinessCalendar
 import Programme
 
-/// A dated line of the agenda: a meeting, or a day that follows from the agreement. What calendars and reports show.
+/// A dated line of the agenda: a meeting, a day that follows from the agreement, or a deadline that a register keeps. What calendars and reports show.
 public struct AgendaEntry: Sendable {
   /// `programme/series/period`.
   public let id: String
@@ -87,7 +87,10 @@ extension Schedule {
     let prepared = milestones.compactMap {
       isWanted($0.date, programme.series[$0.seriesIndex].calendar) ? entry($0) : nil
     }
-    return (meetings + contract + prepared).sorted { ($0.start, $0.id) < ($1.start, $1.id) }
+    let due = deadlines.compactMap {
+      $0.settlement == nil && isWanted($0.day.date, $0.calendar) ? entry($0) : nil
+    }
+    return (meetings + contract + prepared + due).sorted { ($0.start, $0.id) < ($1.start, $1.id) }
   }
 
   /// The people who sit in roles, each once.
@@ -151,6 +154,27 @@ extension Schedule {
       end: zone.instant(of: milestone.date.adding(days: 1), midnight), nominalDate: milestone.date,
       adjustedDate: milestone.date, status: .confirmed, reason: "", discreetReason: "",
       isKept: false, departure: nil, claim: nil, basis: milestone.date, ownRule: milestone.rule)
+  }
+
+  private func entry(_ deadline: RegisterDeadline) -> AgendaEntry? {
+    let parties = deadline.parties.isEmpty ? programme.parties.map(\.id) : deadline.parties
+    let zone = programme.parties.first { parties.contains($0.id) }?.zone
+    guard let zone = zone ?? programme.parties.first?.zone, let midnight = LocalTime(hour: 0, minute: 0)
+    else { return nil }
+    let day = deadline.day
+    return AgendaEntry(
+      id: deadline.id, programme: programme.id, series: deadline.series, period: deadline.period,
+      calendar: deadline.calendar, title: deadline.title, detail: day.rule, clause: deadline.clause,
+      attendees: [], roles: deadline.roles, parties: parties, people: deadline.people, resources: [],
+      freeze: nil, prepares: nil, pack: nil, date: day.date, time: nil, zone: zone, minutes: 0,
+      start: zone.instant(of: day.date, midnight),
+      end: zone.instant(of: day.date.adding(days: 1), midnight), nominalDate: day.nominalDate,
+      adjustedDate: day.date, status: .confirmed,
+      reason: (deadline.facts.map { "\($0.words), \($0.date)" } + (day.note.map { [$0] } ?? []))
+        .joined(separator: "; "),
+      // Facts name what they are about; that a request moved on is no revision of its deadline.
+      discreetReason: day.note ?? "", isKept: false, departure: nil, claim: nil, basis: day.date,
+      ownRule: deadline.rule)
   }
 
   private func entry(_ contract: ContractDate) -> AgendaEntry? {

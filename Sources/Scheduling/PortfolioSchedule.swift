@@ -4,7 +4,7 @@ import Programme
 /// The schedules of a portfolio, with what is needed to explain each date and to compare with another solver.
 public struct PortfolioSchedule: Sendable {
   /// One a programme, in the order in which the programmes were given.
-  public let schedules: [Schedule]
+  public private(set) var schedules: [Schedule]
   /// The day from which it was looked.
   public let asOf: CivilDate
   /// What an answer from outside breaks; empty without one.
@@ -28,6 +28,17 @@ public struct PortfolioSchedule: Sendable {
       }
     }
     return horizons
+  }
+
+  /// The same with the deadlines of registers, each in the schedule of its programme. Meetings are placed without regard to
+  /// them.
+  public func including(_ deadlines: [RegisterDeadline]) -> PortfolioSchedule {
+    var result = self
+    let known = Dictionary(grouping: deadlines, by: \.programme)
+    for index in schedules.indices {
+      result.schedules[index].deadlines = known[schedules[index].programme.id] ?? []
+    }
+    return result
   }
 
   /// What the placement costs.

@@ -10,6 +10,8 @@ public struct Schedule: Sendable {
   public let occurrences: [Occurrence]
   /// What is due before the occurrences, in the order of their dates.
   public let milestones: [DatedMilestone]
+  /// The last days that registers keep, settled ones included; none until ``PortfolioSchedule/including(_:)`` adds them.
+  public internal(set) var deadlines: [RegisterDeadline] = []
   /// What could not be placed, was skipped, or does not exist.
   public let diagnostics: [Diagnostic]
 

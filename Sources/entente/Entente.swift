@@ -20,6 +20,9 @@ struct Entente: ParsableCommand {
     subcommands: [
       InitCommand.self, CheckCommand.self, AgendaCommand.self, WhyCommand.self, PlanCommand.self,
       PublishCommand.self, CalendarCommand.self, DateCommand.self, FundsCommand.self, CertsCommand.self,
-      ActionsCommand.self, PackCommand.self, JournalCommand.self, UndoCommand.self,
+      TrainingBudgetsCommand.self, MetricsCommand.self, InitiativesCommand.self, ComplianceCommand.self,
+      ConsumptionCommand.self, PipelineCommand.self,
+      RatesCommand.self,
+      ActionsCommand.self, PackCommand.self, ExplainCommand.self, JournalCommand.self, UndoCommand.self,
     ])
 }

@@ -86,7 +86,7 @@ import Testing
     Step(
       name: "first publication", day: "2025-08-01",
       edits: [workspace("blackouts:", audiences + "blackouts:")],
-      kinds: ["add": 36 + 36 + 78 + 86 + 6 + 11], lists: subscribed,
+      kinds: ["add": 36 + 36 + 78 + 86 + 4 + 6 + 11], lists: subscribed,
       seen: [
         "mifibra-aws/pipeline-review/2025-W42": [
           lima: "2025-10-23 09:00", luxembourg: "2025-10-23 16:00",
@@ -229,18 +229,18 @@ import Testing
       #expect(outcome.seen == step.seen, "\(step.name)")
     }
     // AWS has no seat in what MiFibra prepares, while it is for the roles of the review that it prepares. The two people
-    // attend the reviews, the pipeline's and the syncs.
+    // attend the reviews, the pipeline's and the syncs.  Each of the four funds has its last day among marketing.
     #expect(
       outcomes.first?.held == [
-        "qbr": 36, "technical-sync": 36, "pipeline-review": 78, "marketing": 86, "training": 6,
+        "qbr": 36, "technical-sync": 36, "pipeline-review": 78, "marketing": 86 + 4, "training": 6,
         "contract": 11,
-        "all": 253, "aws": 12 + 6, "architects": 36 + 36, "rooms": 35, "named": 12 + 78 + 36,
+        "all": 253 + 4, "aws": 12 + 6, "architects": 36 + 36, "rooms": 35, "named": 12 + 78 + 36,
       ])
     #expect(
       outcomes.last?.held == [
-        "qbr": 36, "technical-sync": 36, "pipeline-review": 78, "marketing": 74, "training": 42,
+        "qbr": 36, "technical-sync": 36, "pipeline-review": 78, "marketing": 74 + 4, "training": 42,
         "contract": 11,
-        "all": 277, "aws": 12 + 6, "architects": 36 + 36, "rooms": 35, "named": 12 + 78,
+        "all": 277 + 4, "aws": 12 + 6, "architects": 36 + 36, "rooms": 35, "named": 12 + 78,
       ])
     let webinars = ["all": 12, "marketing": 12]
     #expect(

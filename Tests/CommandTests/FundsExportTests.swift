@@ -20,6 +20,26 @@ struct FundsExportTests {
     return scratch
   }
 
+  /// The programs themselves, as their users check a file.
+  @Test func theirOwnProgramsFindNothingWrongWithTheFiles() throws {
+    let scratch = try Self.workspace()
+    defer { scratch.remove() }
+    let beanCheck = Fixtures.root.appending(path: ".venv/bin/bean-check").path
+    for (format, words) in [
+      ("hledger", ["/usr/bin/hledger", "-f", "FILE", "check", "-s"]),
+      ("ledger", ["/usr/bin/ledger", "--strict", "--pedantic", "-f", "FILE", "balance"]),
+      ("beancount", [beanCheck, "FILE"]),
+    ] {
+      let file = "funds.\(format)"
+      #expect(try Program.run(["funds", "export", "--to", format, file], in: scratch.folder).status == 0)
+      let outcome = try Program.run(
+        URL(fileURLWithPath: words[0]), words.dropFirst().map { $0 == "FILE" ? file : $0 }, in: scratch.folder
+      )
+      #expect(
+        outcome.status == 0 && outcome.messages.isEmpty, "\(format): \(outcome.output)\(outcome.messages)")
+    }
+  }
+
   @Test func everyFormatIsWrittenToAFileAndToTheTerminalAlike() throws {
     let scratch = try Self.workspace()
     defer { scratch.remove() }

@@ -53,7 +53,7 @@ import Testing
         .output.utf8))
     // Of a meeting that was cancelled before anybody saw it, nobody needs to hear.
     let entries = try #require(agenda as? [[String: Any]]).filter { $0["status"] as? String == "confirmed" }
-    let events = try Self.events(of: "calendars/all.ics", in: scratch)
+    let events = try scratch.events(of: "calendars/all.ics")
     #expect(events.count == entries.count)
     let byUID = Dictionary(uniqueKeysWithValues: events.map { ($0["uid"] as? String ?? "", $0) })
     for entry in entries {
@@ -84,7 +84,7 @@ import Testing
     try scratch.write(programme, to: "programmes/mifibra-aws.yaml")
     #expect(try Program.run(["publish"], in: scratch.folder).status == 0)
     for parser in ["icalendar", "ical", "vobject"] {
-      let events = try Self.events(of: "calendars/technical-sync.ics", in: scratch, parser: parser)
+      let events = try scratch.events(of: "calendars/technical-sync.ics", parser: parser)
       #expect(events.count == 36)
       for event in events {
         #expect(event["summary"] as? String == title, "\(parser)")
@@ -103,7 +103,7 @@ import Testing
     try scratch.write(programme, to: "programmes/mifibra-aws.yaml")
     try Program.run(["publish"], in: scratch.folder)
     let event = try #require(
-      try Self.events(of: "calendars/marketing.ics", in: scratch).first {
+      try scratch.events(of: "calendars/marketing.ics").first {
         ($0["uid"] as? String)?.contains("marketing-sync") == true
       })
     #expect(
@@ -128,19 +128,5 @@ import Testing
     let publish = try Program.run(["publish"], in: scratch.folder)
     #expect(publish.status == 1)
     #expect(!FileManager.default.fileExists(atPath: scratch.folder.appending(path: "calendars").path))
-  }
-
-  /// The events of a file as one parser reads them.
-  private static func events(of file: String, in scratch: Scratch, parser: String = "icalendar") throws
-    -> [[String: Any]]
-  {
-    let judge = Fixtures.root.appending(path: "Tests/Judges/judge_ics.py").path
-    let verdict = try Program.python([judge, "--json", file], in: scratch.folder)
-    let json = try JSONSerialization.jsonObject(with: Data(verdict.output.utf8))
-    let files = try #require(json as? [[String: Any]])
-    let events = try #require(files.first?["events"] as? [[String: Any]])
-    return events.compactMap { event in
-      (event[parser] as? [String: Any])?.merging(["uid": event["uid"] ?? ""]) { old, _ in old }
-    }
   }
 }

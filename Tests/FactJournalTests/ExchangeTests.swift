@@ -100,8 +100,8 @@ import Testing
 
   /// What becomes of a good line, and the column and the words that are told.
   @Test(arguments: [
-    ("", "", 1, "the line ends where a value is wanted"),
-    ("{", "[", 2, "the line ends where a value is wanted"),
+    ("", "", 1, "the text ends where a value is wanted"),
+    ("{", "[", 2, "the text ends where a value is wanted"),
     ("\"number\":1,", "", 1, "the key 'number' is missing"),
     ("\"number\":1,", "\"number\":1,\"number\":1,", 13, "the key 'number' stands here twice"),
     ("\"number\":1,", "\"number\":\"1\",", 11, "'number' has to be a whole number, not a text"),
@@ -144,7 +144,7 @@ import Testing
       "\"corrects\":null", "\"corrects\":\"01ARYZ6S41TSV4RRFFQ69G5FAV\"", nil,
       "it corrects the event 01ARYZ6S41TSV4RRFFQ69G5FAV"
     ),
-    ("}", "} {", nil, "something stands behind the end of the object"),
+    ("}", "} {", nil, "something stands behind the end of the value"),
   ])
   func aLineThatIsNoEventIsToldWithItsPlace(
     _ part: String, _ replacement: String, _ column: Int?, _ reason: String

@@ -26,7 +26,7 @@ import Testing
     reject.reason = "Not \u{1B}[31min plan, \"sorry\""
     try journal.add(reject, at: 1_749_600_000_000_000, by: "rosa")
     try journal.add(
-      Sample.note("cert.add", subject: "ana", programme: "mifibra-aws", on: Sample.day(2025, 6, 3)),
+      Sample.note("permit.add", subject: "ana", programme: "mifibra-aws", on: Sample.day(2025, 6, 3)),
       at: 1_749_700_000_000_000)
     return scratch
   }

@@ -120,7 +120,7 @@ enum Hostile {
       Metric(
         id: "m", title: text, unit: text, current: value,
         target: .init(direction: .atLeast, value: .money(money)), by: nil, isServiceLevel: isServiceLevel,
-        penalty: text, amber: decimal, location: nil)
+        penalty: text, amber: isServiceLevel ? .value(decimal) : .tolerance(decimal), location: nil)
     }
     return Programme(
       header: header,

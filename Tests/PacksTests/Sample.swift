@@ -142,7 +142,7 @@ enum Sample {
       Metric(
         id: title.lowercased().replacing(" ", with: "-"), title: title, unit: unit, current: nil,
         target: .init(direction: direction, value: try number(target)), by: nil, isServiceLevel: true,
-        penalty: penalty, amber: amber.flatMap { DecimalNumber($0) }, location: nil)
+        penalty: penalty, amber: amber.flatMap { DecimalNumber($0) }.map { .value($0) }, location: nil)
     }
     return [
       customer("Active Deployments", "count", try number("25"), try number("75")),

@@ -4,6 +4,22 @@ extension JournalEvent {
 
   /// Whether it takes another fact back.
   public var isUndoing: Bool { fact.kind.hasSuffix(Self.undoing) }
+
+  /// The fact that takes this one back: of the same register and date, so that no view of any date has it any more.
+  public func undoing(reason: String?, reference: String?) -> Fact {
+    let register = fact.kind.prefix { $0 != "." }
+    return Fact(
+      programme: fact.programme, kind: register + Self.undoing, subject: fact.subject,
+      effective: fact.effective,
+      reason: reason, reference: reference, corrects: id,
+      postings: fact.postings.compactMap { posting in
+        let (back, overflow) = 0.subtractingReportingOverflow(posting.minorUnits)
+        return overflow
+          ? nil
+          : Posting(
+            account: posting.account, bucket: posting.bucket, minorUnits: back, currency: posting.currency)
+      })
+  }
 }
 
 extension Sequence<JournalEvent> {

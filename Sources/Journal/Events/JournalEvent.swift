@@ -54,6 +54,9 @@ public struct Fact: Sendable, Hashable {
   /// The money that it moves; they sum to zero unless money comes in or leaves the register.
   public var postings: [Posting]
 
+  /// Stands for a programme in facts that are of none: exchange rates. No programme can be named so.
+  public static let everyProgramme = "*"
+
   /// A fact by its parts.
   public init(
     programme: String, kind: String, subject: String? = nil, effective: CivilDate, reason: String? = nil,

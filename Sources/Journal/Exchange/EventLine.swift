@@ -1,4 +1,5 @@
 internal import BusinessCalendar
+internal import Interchange
 
 /// An event as a line of JSON: keys in a fixed order, nothing left out, instants as RFC 3339 in UTC with microseconds,
 /// amounts in minor units.
@@ -52,7 +53,7 @@ public enum EventLine {
   static func event(_ bytes: [UInt8]) -> Result<JournalEvent, EventLineProblems> {
     let node: JSONNode
     do {
-      node = try JSONReader.read(bytes)
+      node = try JSONReader.read(bytes, deepest: 8)
     } catch {
       return .failure(EventLineProblems(all: [error]))
     }
@@ -96,5 +97,5 @@ public enum EventLine {
 
 /// Everything that is wrong with a line.
 struct EventLineProblems: Error {
-  let all: [JSONProblem]
+  let all: [FileProblem]
 }

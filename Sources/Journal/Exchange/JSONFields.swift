@@ -1,34 +1,36 @@
+internal import Interchange
+
 /// The fields of an object, taken out by type; what is wrong with them is gathered.
 struct JSONFields {
-  private(set) var problems: [JSONProblem] = []
+  private(set) var problems: [FileProblem] = []
   private var members: [String: JSONNode] = [:]
-  private let column: Int
+  private let place: FilePlace
 
   /// - Parameters:
   ///   - keys: All that there may be.
   ///   - optional: Those of them that may be missing.
   ///   - what: What the object is, with its article.
   init(_ node: JSONNode, keys: [String], optional: Set<String>, of what: String) {
-    column = node.column
+    place = node.place
     guard case .object(let members) = node.value else {
-      problems.append(JSONProblem(column: column, reason: "\(what) is wanted here, not \(node.sort)"))
+      problems.append(FileProblem(place, "\(what) is wanted here, not \(node.sort)"))
       return
     }
     for member in members {
       if keys.contains(member.key) {
         self.members[member.key] = member.value
       } else {
-        problems.append(JSONProblem(column: member.column, reason: "\(what) has no key '\(member.key)'"))
+        problems.append(FileProblem(member.place, "\(what) has no key '\(member.key)'"))
       }
     }
     for key in keys where self.members[key] == nil && !optional.contains(key) {
-      problems.append(JSONProblem(column: column, reason: "the key '\(key)' is missing"))
+      problems.append(FileProblem(place, "the key '\(key)' is missing"))
     }
   }
 
   private mutating func refuse(_ key: String, _ node: JSONNode, _ wanted: String) {
     problems.append(
-      JSONProblem(column: node.column, reason: "'\(key)' has to be \(wanted), not \(node.sort)"))
+      FileProblem(node.place, "'\(key)' has to be \(wanted), not \(node.sort)"))
   }
 
   mutating func text(_ key: String) -> String? {
@@ -49,7 +51,7 @@ struct JSONFields {
     guard let node = members[key], let text = text(key) else { return nil }
     let value = read(text)
     if value == nil {
-      problems.append(JSONProblem(column: node.column, reason: "'\(key)' has to be \(wanted)"))
+      problems.append(FileProblem(node.place, "'\(key)' has to be \(wanted)"))
     }
     return value
   }
@@ -63,7 +65,7 @@ struct JSONFields {
     }
     guard let number = Int(text), String(number) == text else {
       problems.append(
-        JSONProblem(column: node.column, reason: "'\(key)' has to be a whole number of at most 64 bits"))
+        FileProblem(node.place, "'\(key)' has to be a whole number of at most 64 bits"))
       return nil
     }
     return number
@@ -88,7 +90,7 @@ struct JSONFields {
   }
 
   /// A list of which each item is read; nil where one of them cannot be.
-  mutating func list<Item>(_ key: String, _ read: (JSONNode, inout [JSONProblem]) -> Item?) -> [Item]? {
+  mutating func list<Item>(_ key: String, _ read: (JSONNode, inout [FileProblem]) -> Item?) -> [Item]? {
     guard let node = members[key] else { return nil }
     guard case .array(let nodes) = node.value else {
       refuse(key, node, "a list")

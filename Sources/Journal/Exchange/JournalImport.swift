@@ -1,3 +1,5 @@
+internal import Interchange
+
 /// What came of reading JSON Lines into a journal.
 public struct JournalImport: Sendable {
   /// A line that does not belong into the journal, or is no event at all.
@@ -65,7 +67,7 @@ public struct JournalImport: Sendable {
     case .failure(let problems):
       isIncomplete = true
       chain.passUnreadable(number: nil)
-      for problem in problems.all { tell(problem.reason, column: problem.column) }
+      for problem in problems.all { tell(problem.reason, column: problem.place.column) }
     case .success(let event): try take(event, into: journal)
     }
   }

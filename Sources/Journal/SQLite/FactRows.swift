@@ -41,6 +41,32 @@ enum FactRows {
     BEGIN SELECT RAISE(ABORT, 'postings are never deleted'); END;
     """
 
+  /// Sums of postings by month, so that a balance is read from some rows a month however many postings there are. A trigger
+  /// keeps them with each posting, and the verification works them out anew. They stand in two halves, the sum of the
+  /// amounts' upper 32 bits and that of their lower ones: neither overflows, and SQLite's own sums of integers may.
+  static let sums = """
+    CREATE TABLE posting_sum (
+      programme TEXT NOT NULL, account TEXT NOT NULL, bucket TEXT NOT NULL, currency TEXT NOT NULL,
+      month TEXT NOT NULL, high INTEGER NOT NULL, low INTEGER NOT NULL,
+      PRIMARY KEY (programme, account, bucket, currency, month)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO posting_sum \(sumsOfPostings);
+    CREATE TRIGGER posting_summed AFTER INSERT ON posting BEGIN
+      INSERT INTO posting_sum VALUES (NEW.programme, NEW.account, NEW.bucket, NEW.currency,
+        substr(NEW.effective, 1, 7), NEW.minor_units >> 32, NEW.minor_units & 4294967295)
+      ON CONFLICT DO UPDATE SET high = high + excluded.high, low = low + excluded.low;
+    END;
+    CREATE INDEX posting_by_date ON posting
+      (effective, programme, account, bucket, currency, minor_units);
+    """
+
+  /// What ``sums`` has to hold.
+  static let sumsOfPostings = """
+    SELECT programme, account, bucket, currency, substr(effective, 1, 7),
+      sum(minor_units >> 32), sum(minor_units & 4294967295)
+    FROM posting GROUP BY programme, account, bucket, currency, substr(effective, 1, 7)
+    """
+
   static let eventColumns =
     "number, id, programme, kind, subject, effective, recorded, actor, reason, reference, corrects, details, "
     + "previous_hash, hash"

@@ -6,7 +6,9 @@ extension JournalDatabase {
     try told {
       try queue.read { database in
         var verification = JournalVerification()
-        let examinations = [Self.examineFile, Self.examineSchema, Self.examineEvents, Self.examinePostings]
+        let examinations = [
+          Self.examineFile, Self.examineSchema, Self.examineEvents, Self.examineEnd, Self.examineSums,
+        ]
         for examine in examinations {
           // What SQLite cannot read any more is one finding, and the others are still looked for.
           do { try examine(database, &verification) } catch let error as DatabaseError {
@@ -64,15 +66,27 @@ extension JournalDatabase {
     }
   }
 
-  /// Postings of no event, and events that the file remembers and that are gone.
-  private static func examinePostings(_ database: Database, _ verification: inout JournalVerification) throws
-  {
+  /// Events that the file remembers and that are gone.
+  private static func examineEnd(_ database: Database, _ verification: inout JournalVerification) throws {
     let last = try rows(database, "SELECT coalesce(max(number), 0) FROM event").first?.first ?? "0"
     let remembered =
       try rows(database, "SELECT seq FROM sqlite_sequence WHERE name = 'event'").first?.first ?? "0"
     if last != remembered {
       verification.findings.append(
         JournalFinding("the last event is number \(last), and there were events up to \(remembered)"))
+    }
+  }
+
+  /// The sums by month, worked out anew.
+  private static func examineSums(_ database: Database, _ verification: inout JournalVerification) throws {
+    let differing = "SELECT * FROM (%1 EXCEPT %2) ORDER BY 1, 2, 3, 4, 5"
+    let kept = "SELECT programme, account, bucket, currency, month, high, low FROM posting_sum"
+    for (one, other) in [(kept, FactRows.sumsOfPostings), (FactRows.sumsOfPostings, kept)] {
+      let sql = differing.replacing("%1", with: one).replacing("%2", with: other)
+      guard let row = try rows(database, sql).first else { continue }
+      verification.findings.append(
+        JournalFinding("the sum of \(row.prefix(5).joined(separator: " ")) is not that of its postings"))
+      return
     }
   }
 

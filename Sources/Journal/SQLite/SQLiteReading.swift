@@ -6,7 +6,9 @@ struct SQLiteReading: JournalReading {
   let database: Database
 
   func events(_ query: EventQuery) throws -> [JournalEvent] {
-    var filter = Filter(asOf: query.asOf, knownAt: query.knownAt)
+    var filter = Filter()
+    filter.add("effective <= ?", query.asOf?.description)
+    filter.add("recorded <= ?", query.knownAt?.microseconds)
     filter.add("programme = ?", query.programme)
     filter.add("subject = ?", query.subject)
     if let prefix = query.kindPrefix, !prefix.isEmpty {
@@ -29,30 +31,66 @@ struct SQLiteReading: JournalReading {
   }
 
   func balances(_ query: BalanceQuery) throws -> [JournalBalance] {
-    var filter = Filter(asOf: query.asOf, knownAt: query.knownAt)
-    filter.add("programme = ?", query.programme)
-    filter.add("account = ?", query.account)
-    filter.add("subject = ?", query.subject)
     let key = "programme, account, bucket, currency" + (query.bySubject ? ", subject" : "")
+    let (table, arguments) = Self.source(of: query)
     let rows = try Row.fetchCursor(
       database,
       sql: """
-        SELECT programme, account, \(query.bySubject ? "subject" : "NULL"), bucket, currency, sum(minor_units)
-        FROM posting \(filter.sql) GROUP BY \(key) HAVING sum(minor_units) <> 0 ORDER BY \(key)
-        """, arguments: filter.arguments)
+        SELECT programme, account, \(query.bySubject ? "subject" : "NULL"), bucket, currency, sum(high), sum(low)
+        FROM (\(table)) GROUP BY \(key) HAVING sum(high) <> 0 OR sum(low) <> 0 ORDER BY \(key)
+        """, arguments: arguments)
     var balances: [JournalBalance] = []
-    do {
-      while let row = try rows.next() {
-        let row = StoredRow(row: row, name: "a sum of postings")
-        balances.append(
-          JournalBalance(
-            programme: try row.text(0), account: try row.text(1), subject: try row.optionalText(2),
-            bucket: try row.text(3), currency: try row.text(4), minorUnits: try row.integer(5)))
-      }
-    } catch let error as DatabaseError where error.message == "integer overflow" {
-      throw JournalError.sumTooLarge
+    while let row = try rows.next() {
+      let row = StoredRow(row: row, name: "a sum of postings")
+      let sum = try Self.joined(high: row.integer(5), low: row.integer(6))
+      if sum == 0 { continue }
+      balances.append(
+        JournalBalance(
+          programme: try row.text(0), account: try row.text(1), subject: try row.optionalText(2),
+          bucket: try row.text(3), currency: try row.text(4), minorUnits: sum))
     }
     return balances
+  }
+
+  /// What is summed up: whole months from their sums and only the days of the last one from postings, wherever nobody asks for a
+  /// subject or for what was known.
+  private static func source(of query: BalanceQuery) -> (sql: String, arguments: StatementArguments) {
+    func filter(_ own: (inout Filter) -> Void) -> Filter {
+      var filter = Filter()
+      filter.add("programme = ?", query.programme)
+      filter.add("account = ?", query.account)
+      own(&filter)
+      return filter
+    }
+    let halves = "minor_units >> 32 AS high, minor_units & 4294967295 AS low FROM posting"
+    guard !query.bySubject, query.subject == nil, query.knownAt == nil else {
+      let each = filter { filter in
+        filter.add("effective <= ?", query.asOf?.description)
+        filter.add("recorded <= ?", query.knownAt?.microseconds)
+        filter.add("subject = ?", query.subject)
+      }
+      return ("SELECT programme, account, subject, bucket, currency, \(halves) \(each.sql)", each.arguments)
+    }
+    let columns = "programme, account, bucket, currency"
+    let day = query.asOf?.description
+    let months = filter { $0.add("month < ?", day.map { String($0.prefix(7)) }) }
+    let whole = "SELECT \(columns), high, low FROM posting_sum \(months.sql)"
+    guard let day else { return (whole, months.arguments) }
+    let days = filter { filter in
+      filter.add("effective >= ?", day.prefix(7) + "-01")
+      filter.add("effective <= ?", day)
+    }
+    return (
+      "\(whole) UNION ALL SELECT \(columns), \(halves) \(days.sql)", months.arguments + days.arguments
+    )
+  }
+
+  /// The sum whose halves these are.
+  private static func joined(high: Int, low: Int) throws -> Int {
+    let (carried, carry) = high.addingReportingOverflow(low >> 32)
+    let (shifted, overflow) = carried.multipliedReportingOverflow(by: 1 << 32)
+    if carry || overflow { throw JournalError.sumTooLarge }
+    return shifted | low & 0xFFFF_FFFF
   }
 }
 
@@ -65,11 +103,6 @@ extension JournalError {
 private struct Filter {
   private var terms: [String] = []
   private(set) var arguments = StatementArguments()
-
-  init(asOf: CivilDate?, knownAt: Timestamp?) {
-    add("effective <= ?", asOf?.description)
-    add("recorded <= ?", knownAt?.microseconds)
-  }
 
   /// A term that holds a value; none where it is nil.
   mutating func add(_ term: String, _ value: (any DatabaseValueConvertible)?) {

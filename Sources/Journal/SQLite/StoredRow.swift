@@ -1,5 +1,6 @@
 internal import BusinessCalendar
 internal import GRDB
+internal import Interchange
 
 /// A row as it stands in the file, whose values are of any type where the file is damaged.
 struct StoredRow {
@@ -73,7 +74,9 @@ struct StoredEvent {
   private func details() throws(JournalError) -> [String: String] {
     let text = try row.text(11)
     let damaged = JournalError(reason: "it is damaged: \(row.name): 'details' is unreadable")
-    guard let node = try? JSONReader.read(Array(text.utf8)), case .object(let members) = node.value else {
+    guard let node = try? JSONReader.read(Array(text.utf8), deepest: 8),
+      case .object(let members) = node.value
+    else {
       throw damaged
     }
     var fact = Fact(programme: "", kind: "", effective: .earliest)

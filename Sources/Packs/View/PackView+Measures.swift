@@ -9,6 +9,7 @@ extension PackView {
       "scorecard": .table(programme.metrics.filter { !$0.isServiceLevel }.map(reading), readingColumns),
       "service_levels": .table(programme.metrics.filter(\.isServiceLevel).map(reading), readingColumns),
       "certifications": .table(context.certifications.certifications.map(progress), progressColumns),
+      "is_roster_recorded": .flag(context.certifications.isRecorded),
     ]
   }
 
@@ -31,9 +32,11 @@ extension PackView {
         metric: metric, health: .noData, difference: nil, daysLeft: daysLeft, isWithinAmber: false)
     }
     let isMet = target.isMet(by: actual.number)
-    let isWithinAmber =
-      metric.amber.map { Metric.Target(direction: target.direction, value: .number($0)) }?
-      .isMet(by: actual.number) ?? false
+    var isWithinAmber = false
+    if case .value(let threshold)? = metric.amber {
+      isWithinAmber = Metric.Target(direction: target.direction, value: .number(threshold)).isMet(
+        by: actual.number)
+    }
     let isAhead = daysLeft.map { $0 >= 0 } ?? false
     return Reading(
       metric: metric, health: isMet ? .green : isAhead || isWithinAmber ? .amber : .red,
@@ -83,6 +86,7 @@ extension PackView {
     [
       .text("certification", \.row.target.title),
       .text("holders") { format.number($0.row.holders) },
+      .text("source") { format.words.source($0.row.source) },
       .text("target") { format.number($0.row.target.target) },
       .text("gap") { format.number($0.gap) },
       .text("expiring") { format.number($0.row.expiring) },

@@ -1,4 +1,5 @@
 import BusinessCalendar
+import Certifications
 import Programme
 
 /// The few words that values are written with; all others stand in the templates.
@@ -59,6 +60,16 @@ struct PackWords {
     case (.atMost, true): "como máximo"
     case (.above, true): "más de"
     case (.below, true): "menos de"
+    }
+  }
+
+  /// From where a number of holders comes.
+  func source(_ source: CertificationProgress.Source) -> String {
+    let (roster, agreement) = isSpanish ? ("padrón", "acuerdo") : ("roster", "agreement")
+    return switch source {
+    case .agreement: agreement
+    case .roster: roster
+    case .both(let named, let unnamed): "\(roster) \(named), \(agreement) \(unnamed)"
     }
   }
 

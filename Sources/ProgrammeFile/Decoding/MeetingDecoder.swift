@@ -25,6 +25,13 @@ struct MeetingDecoder {
           at: record.span)
         return nil
       }
+      guard !RegisterDateNames.all.contains(id) else {
+        run.report(
+          .nameDuplicate,
+          "'\(id)' is what the deadlines of a register are named; name the series otherwise",
+          at: record.span)
+        return nil
+      }
       return series
     }
     checkRelativeDays(series, records)

@@ -22,11 +22,14 @@ struct ProgrammeDecoder {
     let assignments = assignments(fields, parties: partyIDs, roles: roles.map(\.id))
     let changes = meetings.changes(fields, series: series)
     let funds = terms.funds(fields)
-    let training = terms.training(fields)
-    let certifications = terms.certifications(fields)
+    let certificationTerms = CertificationDecoder(run: run)
+    let certifications = certificationTerms.targets(fields)
+    let training = terms.training(fields, certifications: certifications)
+    let tiers = certificationTerms.tiers(fields, certifications: certifications)
     let commitments = terms.commitments(fields)
     let metrics = terms.metrics(fields)
     let initiatives = terms.initiatives(fields)
+    let pipeline = PipelineDecoder(run: run).decode(fields)
     let wordTerms = words.decode(fields)
     let assumptions = AssumptionReader(run: run, root: root).read(fields)
     fields.close()
@@ -36,7 +39,7 @@ struct ProgrammeDecoder {
       changes: changes,
       funds: funds, training: training, certifications: certifications, commitments: commitments,
       metrics: metrics,
-      initiatives: initiatives, terms: wordTerms, assumptions: assumptions)
+      initiatives: initiatives, terms: wordTerms, assumptions: assumptions, pipeline: pipeline, tiers: tiers)
   }
 
   private func header(_ fields: Fields) -> Header? {

@@ -216,6 +216,16 @@ extension Metric.Target: ScalarValue {
   static var expectation: String { "a target, such as 75, \">= 99.99\", \"<= 4\" or 500000 PEN" }
 }
 
+extension Metric.Amber: ScalarValue {
+  /// `99.95` from a value on, `10%` so much beside what is asked.
+  static func read(_ text: String) -> Metric.Amber? {
+    if let share = Percentage.read(text) { return .tolerance(share.number) }
+    return DecimalNumber(text).map { .value($0) }
+  }
+  static var diagnosticCode: DiagnosticCode { .valueNumber }
+  static var expectation: String { "a threshold, such as 99.95 or 10%" }
+}
+
 /// A length of a meeting, 1 minute to 24 hours.
 struct MeetingLength: ScalarValue {
   let minutes: Int
@@ -327,6 +337,9 @@ extension BusinessDayConvention: WordValue {
 extension Series.Anchor: WordValue {
   static var noun: String { "an anchor" }
 }
+extension Metric.Period: WordValue {
+  static var noun: String { "a period" }
+}
 extension Commitment.DiscountBasis: WordValue {
   static var noun: String { "a discount basis" }
 }
@@ -335,4 +348,8 @@ extension SharedResponsibility.Share: WordValue {
 }
 extension Workspace.Language: WordValue {
   static var noun: String { "a language" }
+}
+
+extension ImportMapping.DateOrder: WordValue {
+  static var noun: String { "an order of dates" }
 }

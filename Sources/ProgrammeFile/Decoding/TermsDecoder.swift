@@ -27,30 +27,20 @@ struct TermsDecoder {
     }
   }
 
-  func training(_ fields: Fields) -> [TrainingBudget] {
-    fields.records("training").compactMap { id, record in
+  func training(_ fields: Fields, certifications: [CertificationTarget]) -> [TrainingBudget] {
+    let known = certifications.map(\.id)
+    return fields.records("training").compactMap { id, record in
       defer { record.close() }
       let title = record.text("title") ?? id.identifierInWords
       let every = record.value("every", as: Tenor.self)
       let delivery = record.text("delivery")
+      let paid = record.texts("certifications").filter {
+        run.checkName($0.text, "certification", in: known, at: $0.span)
+      }
       guard let amount = record.required("amount", as: Money.self) else { return nil }
       return TrainingBudget(
         id: id, title: title, amount: amount, every: every, delivery: delivery,
-        location: record.span.location(in: run.file))
-    }
-  }
-
-  func certifications(_ fields: Fields) -> [CertificationTarget] {
-    fields.records("certifications").compactMap { id, record in
-      defer { record.close() }
-      let title = record.text("title") ?? id.identifierInWords
-      let due = record.value("due", as: CivilDate.self)
-      let valid = record.value("valid", as: Tenor.self)
-      let holders = record.value("holders", as: Count.self)
-      guard let target = record.required("target", as: Count.self) else { return nil }
-      return CertificationTarget(
-        id: id, title: title, holders: holders?.value ?? 0, target: target.value, due: due, valid: valid,
-        location: record.span.location(in: run.file))
+        certifications: paid.map(\.text), location: record.span.location(in: run.file))
     }
   }
 
@@ -69,10 +59,11 @@ struct TermsDecoder {
       for (service, amount) in record.fields("expected-monthly").map(namedAmounts) ?? [] {
         expected.append((service, amount))
       }
+      let eligible = EligibleSpendDecoder(run: run).eligible(record)
       return Commitment(
         id: id, title: record.text("title") ?? id.identifierInWords, total: record.value("total"),
         totalLocation: record.node("total").map { $0.span.location(in: run.file) }, years: years,
-        discountBasis: record.value("discount-basis") ?? .year, expectedMonthly: expected)
+        discountBasis: record.value("discount-basis") ?? .year, expectedMonthly: expected, eligible: eligible)
     }
   }
 
@@ -96,9 +87,16 @@ struct TermsDecoder {
         id: id, title: record.text("title") ?? id.identifierInWords, unit: record.text("unit") ?? "count",
         current: record.value("current"), target: record.value("target"), by: record.value("by"),
         isServiceLevel: kind == "service-level", penalty: record.text("penalty"),
-        amber: record.value("amber"),
+        amber: record.value("amber"), keeping: keeping(record),
         location: record.span.location(in: run.file))
     }
+  }
+
+  private func keeping(_ record: Fields) -> Metric.Keeping {
+    Metric.Keeping(
+      owner: record.text("owner"), source: record.text("source"), period: record.value("period"),
+      grace: record.value("grace"), baseline: record.value("baseline"),
+      hasErrorBudget: record.value("error-budget", as: Flag.self)?.isSet)
   }
 
   func initiatives(_ fields: Fields) -> [Initiative] {
@@ -106,9 +104,10 @@ struct TermsDecoder {
       defer { record.close() }
       let title = record.text("title") ?? id.identifierInWords
       let arr = record.value("expected-arr", as: Money.self)
+      let owner = record.text("owner")
       guard let investment = record.required("investment", as: Money.self) else { return nil }
       return Initiative(
-        id: id, title: title, investment: investment, expectedARR: arr,
+        id: id, title: title, investment: investment, expectedARR: arr, owner: owner,
         location: record.span.location(in: run.file))
     }
   }

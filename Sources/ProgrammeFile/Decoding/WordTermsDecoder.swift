@@ -12,8 +12,8 @@ struct WordTermsDecoder {
     terms.services = rows("services", ["description", "use-case"], fields)
     terms.tier = tier(fields)
     terms.pricing = rows("pricing", ["model"], fields)
-    terms.requirements = rows("requirements", ["status", "details"], fields)
-    terms.standards = rows("standards", ["requirement", "status"], fields)
+    terms.requirements = rows("requirements", ["status", "details", "owner", "evidence"], fields)
+    terms.standards = rows("standards", ["requirement", "status", "owner", "evidence"], fields)
     terms.managedService = rows("managed-service", ["responsibility"], fields)
     terms.sharedResponsibility = sharedResponsibility(fields)
     terms.compliance = compliance(fields)
@@ -57,7 +57,9 @@ struct WordTermsDecoder {
       defer { record.close() }
       let holders = record.texts("holds").filter { run.checkName($0.text, "party", in: parties, at: $0.span) }
       return ComplianceCertification(
-        id: id, title: record.text("title") ?? id.identifierInWords, holders: holders.map(\.text))
+        id: id, title: record.text("title") ?? id.identifierInWords, holders: holders.map(\.text),
+        expires: record.value("expires"), evidence: record.text("evidence"), owner: record.text("owner"),
+        location: record.span.location(in: run.file))
     }
   }
 

@@ -18,7 +18,8 @@ struct WorkspaceDecoder {
       programmes: patterns(fields), journal: journal(fields), uidDomain: uidDomain(fields),
       language: fields.value("locale") ?? .englishGB, people: people(fields),
       resources: resources(fields), blackouts: blackouts(fields), holidays: holidays.amendments,
-      holidayFiles: holidays.files, calendars: AudienceCalendarDecoder(run: run).decode(fields))
+      holidayFiles: holidays.files, calendars: AudienceCalendarDecoder(run: run).decode(fields),
+      imports: ImportMappingDecoder(run: run).decode(fields))
     fields.close()
     return workspace
   }
@@ -45,7 +46,7 @@ struct WorkspaceDecoder {
       blackouts: merge(workspace.blackouts, blackouts(fields), by: \.name), holidays: amendments,
       holidayFiles: workspace.holidayFiles.merging(holidays.files) { own, further in
         own + further.filter { file in !own.contains { $0.path == file.path } }
-      }, calendars: workspace.calendars)
+      }, calendars: workspace.calendars, imports: workspace.imports)
     fields.close()
     return amended
   }

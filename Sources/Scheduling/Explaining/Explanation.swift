@@ -42,6 +42,8 @@ public struct Explanation: Sendable {
   public let start: ZonedInstant?
   /// Whether it takes place.
   public let status: Occurrence.Status
+  /// Whether it is a deadline on which nothing is due any more.
+  public var isSettled = false
   /// Why it has no start, and what would help; nil where it has one.
   public let clash: Clash?
   /// The zone of its series.
@@ -75,10 +77,12 @@ extension PortfolioSchedule {
     return found.count == 1 ? found.first : nil
   }
 
-  /// The full names that a short or full name fits: of occurrences, else of milestones and of dates of the agreement.
+  /// The full names that a short or full name fits: of occurrences, else of deadlines, milestones and dates of the agreement.
   public func identities(named name: String) -> [String] {
     let found = schedules.compactMap { schedule in schedule.occurrence(named: name).map(schedule.id) }
-    return found.isEmpty ? entries(named: name).map(\.id) : found
+    if !found.isEmpty { return found }
+    let due = deadlines(named: name).map(\.id)
+    return due.isEmpty ? entries(named: name).map(\.id) : due
   }
 
   private func entries(named name: String) -> [AgendaEntry] {
@@ -99,6 +103,8 @@ extension PortfolioSchedule {
   /// The story of an occurrence; nil where no single one has that name.
   public func explain(_ name: String) -> Explanation? {
     guard let (run, occurrence) = find(name) else {
+      let due = deadlines(named: name)
+      if !due.isEmpty { return due.count == 1 ? due.first.flatMap(explain) : nil }
       let found = entries(named: name)
       return found.count == 1 ? found.first.map(explain) : nil
     }

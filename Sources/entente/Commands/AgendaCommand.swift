@@ -8,7 +8,7 @@ import Scheduling
 struct AgendaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "agenda",
-    abstract: "Prints the meetings and contract dates by day.",
+    abstract: "Prints the meetings, deadlines and contract dates by day.",
     discussion: """
       Example:  entente agenda --from 2025-10-01 --to 2025-12-31
                 entente agenda --calendar qbr --format json

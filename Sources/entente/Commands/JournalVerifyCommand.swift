@@ -1,8 +1,14 @@
 import Actions
 import ArgumentParser
+import Certifications
+import Consumption
 import Diagnostics
 import Journal
 import Funds
+import Pipeline
+import Rates
+import Scorecard
+import Training
 
 struct JournalVerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -32,7 +38,12 @@ struct JournalVerifyCommand: ParsableCommand {
   func run() throws {
     let files = try Unreadable.told { try WorkspaceFiles.read(workspace) }
     let file = files.journal
-    var checks = [FundBook.check(files.fundRules), ActionBook.check]
+    var checks = [
+      FundBook.check(files.fundRules), RateBook.check, MetricBook.check, InitiativeBook.check,
+      ComplianceBook.check, PipelineBook.check, ActionBook.check, ConsumptionBook.check,
+      Roster.check(files.rosterRules),
+      TrainingBook.check(files.trainingRules),
+    ]
     if let hash = expect {
       checks.append(
         JournalCheck("expected") { journal in

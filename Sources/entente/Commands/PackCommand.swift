@@ -48,7 +48,8 @@ struct PackBuildCommand: ParsableCommand {
       let context = PackContext(
         programme: schedule.programme, schedule: schedule, occurrence: occurrence,
         funds: try loaded.funds(of: schedule.programme).status(asOf: day, knownAt: nil).status,
-        certifications: CertificationsStatus(schedule.programme, asOf: day),
+        certifications: CertificationsStatus(
+          try loaded.roster(of: schedule.programme).roster(asOf: day), asOf: day),
         people: loaded.portfolio.workspace.people,
         language: loaded.portfolio.workspace.language, asOf: day,
         sources: loaded.sources(of: schedule.programme),

@@ -12,6 +12,7 @@ struct WhyCommand: ParsableCommand {
       Example:  entente why qbr/Y2-Q3
                 entente why mifibra-aws/qbr/Y2-Q3 --not 2025-01-21
                 entente why qbr/Y2-Q3 --not 2025-01-21T09:00 --format json
+                entente why fund-deadline/MC-7-claim-by
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -57,7 +58,12 @@ struct WhyCommand: ParsableCommand {
     guard let name = found.first, found.count == 1 else { throw unknown(found, loaded) }
     if let not {
       guard let answer = loaded.schedule.explain(name, not: not.date, at: not.time) else {
-        throw unknown([], loaded)
+        throw Console.fail([
+          Diagnostic(
+            .nameUnknown,
+            "\(name) is no meeting, so that no other day of it could be judged; 'entente why \(name)' says why it is when it is",
+            at: nil)
+        ])
       }
       Console.write(format == .json ? answer.json.text : WhyText.text(answer))
     } else {
@@ -75,7 +81,9 @@ struct WhyCommand: ParsableCommand {
       ])
     }
     let known = loaded.schedules.flatMap { schedule in
-      schedule.occurrences.map(id.split(separator: "/").count == 3 ? schedule.id : schedule.shortID)
+      let isFull = id.split(separator: "/").count == 3
+      return schedule.occurrences.map(isFull ? schedule.id : schedule.shortID)
+        + schedule.deadlines.map { isFull ? $0.id : "\($0.series)/\($0.period)" }
     }
     return Console.fail([
       Diagnostic(

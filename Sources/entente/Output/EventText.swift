@@ -40,6 +40,18 @@ enum EventText {
     return table
   }
 
+  /// A row of what a fact says, moves and is called.
+  static func story(_ event: JournalEvent) -> [String] {
+    let fact = event.fact
+    let details = fact.details.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+    let says = (fact.postings.isEmpty ? [] : [money(fact.postings)]) + details
+    return [
+      String(event.number), fact.effective.description, fact.kind, fact.subject ?? "",
+      says.joined(separator: "; "), fact.reason ?? "", fact.reference ?? "", event.actor,
+      event.recorded.description, event.id,
+    ]
+  }
+
   static func json(_ event: JournalEvent) -> JSONValue {
     let fact = event.fact
     let details = fact.details.sorted { $0.key < $1.key }.map { ($0.key, JSONValue.string($0.value)) }

@@ -1,31 +1,42 @@
 import BusinessCalendar
 import Programme
 import Funds
+import Rates
 
 extension FundsStatus {
-  var text: String {
+  func text(_ totals: FundTotals) -> String {
     guard !balances.isEmpty else { return "\(programme) has no funds.\n" }
+    // Where there are several currencies each line says its own.
+    let isMixed = totals.lines.count > 1 || totals.lines.contains { $0.currency != currency }
+    func column(_ code: String) -> [String] { isMixed ? [code] : [] }
     var table = Table(
-      columns: [.init("fund"), .init("allocated", number: true)]
+      columns: [.init("fund")] + column("").map { Table.Column($0) } + [.init("allocated", number: true)]
         + Bucket.allCases.map { Table.Column($0.rawValue, number: true) } + [
           .init("used", number: true), .init(""), .init("expires"), .init(""),
         ])
     let shown = Bucket.allCases
     table.rows = balances.map { balance in
-      [balance.fund.title, balance.allocated.grouped]
+      [balance.fund.title] + column(balance.allocated.currency.code) + [balance.allocated.grouped]
         + shown.map { balance.amount(in: $0).grouped }
         + [
           balance.utilisation.map { "\($0)%" } ?? "-", Self.bar(balance.utilisation),
           balance.expires.description, "\(balance.health.word.rawValue): \(balance.health.reason)",
         ]
     }
-    if let allocated = totalAllocated {
+    for line in totals.lines {
       table.rows.append(
-        ["Total", allocated.grouped] + shown.map { total(of: $0)?.grouped ?? "-" } + ["", "", "", ""])
+        ["Total"] + column(line.currency.code) + line.amounts.map(\.grouped) + ["", "", "", ""])
     }
+    if let converted = totals.converted {
+      table.rows.append(
+        ["Total, converted"] + column(currency.code) + converted.amounts.map(\.grouped) + ["", "", "", ""])
+    }
+    let rates =
+      totals.rates.isEmpty ? "" : " Converted by \(totals.rates.map(\.words).joined(separator: ", "))."
     let source =
       isRecorded ? "the journal's facts" : "the agreement's allocations; no request or claim is recorded"
-    return "\(programme): funds as of \(asOf), in \(currency.code). Source: \(source).\n\n" + table.text
+    let stated = isMixed ? "each in its own currency" : "in \(currency.code)"
+    return "\(programme): funds as of \(asOf), \(stated). Source: \(source).\(rates)\n\n" + table.text
   }
 
   /// Ten blocks for all of it; what is begun shows as half a block.
@@ -37,11 +48,24 @@ extension FundsStatus {
       + String(repeating: "·", count: 10 - tenths - (isBegun ? 1 : 0))
   }
 
-  var json: JSONValue {
+  func json(_ totals: FundTotals) -> JSONValue {
     .object([
       ("as_of", .string(asOf.description)), ("programme", .string(programme)),
       ("currency", .string(currency.code)),
       ("funds", .array(balances.map(\.json))),
+      ("totals", .array(totals.lines.map(\.json))),
+      ("converted_total", totals.converted?.json ?? .null),
+      (
+        "rates",
+        .array(
+          totals.rates.map { rate in
+            .object([
+              ("from", .string(rate.from.code)), ("to", .string(rate.to.code)),
+              ("rate", .string(rate.number.description)), ("date", .string(rate.date.description)),
+              ("source", .string(rate.source)),
+            ])
+          })
+      ),
     ])
   }
 
@@ -65,6 +89,14 @@ extension FundsStatus {
       }
     }
     return table.csv
+  }
+}
+
+extension FundTotals.Line {
+  fileprivate var json: JSONValue {
+    .object(
+      [("currency", .string(currency.code)), ("allocated", .string(allocated.number.description))]
+        + zip(Bucket.allCases, buckets).map { ($0.rawValue, .string($1.number.description)) })
   }
 }
 

@@ -41,6 +41,9 @@ enum WhyText {
       if let start = story.start {
         output += "So it is on \(AgendaText.day(start.date)) at \(start.description).\n"
       }
+    case .cancelled where story.isSettled:
+      let day = (story.start?.date).map { " It was due on \(AgendaText.day($0))." } ?? ""
+      output += "So nothing is due any more.\(day)\n"
     case .cancelled: output += "So it is cancelled, and keeps its place.\n"
     case .unplaceable: output += "So it has no date.\n"
     }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Foundation
-import Funds
+import Journal
 
 /// `--evidence KIND=FILE`, any number of times.
 struct EvidenceOptions: ParsableArguments {
@@ -33,10 +33,23 @@ struct EvidenceOptions: ParsableArguments {
 
 /// Files that were read and are not kept yet.
 struct EvidenceFiles {
-  fileprivate var files: [(evidence: FundEvidence, bytes: [UInt8])] = []
+  /// Files of one kind, as they are now.
+  static func read(_ files: [String], as kind: String) throws -> EvidenceFiles {
+    try Unreadable.told { try reading(files, as: kind) }
+  }
+
+  /// The same, and ``Unreadable`` where one cannot be read.
+  static func reading(_ files: [String], as kind: String) throws -> EvidenceFiles {
+    EvidenceFiles(files: try files.map { try read($0, as: kind) })
+  }
+
+  /// Takes other files too.
+  mutating func add(_ others: EvidenceFiles) { files += others.files }
+
+  fileprivate var files: [(evidence: Evidence, bytes: [UInt8])] = []
 
   /// What the journal says of them.
-  var evidence: [FundEvidence] { files.map(\.evidence) }
+  var evidence: [Evidence] { files.map(\.evidence) }
 
   /// Puts all of them beside a journal.
   func keep(beside journal: JournalFile) throws {
@@ -44,18 +57,18 @@ struct EvidenceFiles {
     for file in files { try folder.keep(file.bytes, of: file.evidence) }
   }
 
-  fileprivate static func read(_ file: String, as kind: String) throws -> (FundEvidence, [UInt8]) {
+  fileprivate static func read(_ file: String, as kind: String) throws -> (Evidence, [UInt8]) {
     let bytes = try InputFile.bytes(at: file, shownAs: file).get()
     let name = URL(fileURLWithPath: file).lastPathComponent
     guard
-      let evidence = FundEvidence(
+      let evidence = Evidence(
         kind: kind, name: name, sha256: ContentDigest.sha256(bytes), size: bytes.count)
     else { throw Unreadable(file, "'\(file)' has no name that could be kept") }
     return (evidence, bytes)
   }
 }
 
-/// The files that claims bring, kept beside the journal under the SHA-256 of their bytes.
+/// The files that facts bring, kept beside the journal under the SHA-256 of their bytes.
 struct EvidenceFolder {
   let path: String
 
@@ -67,7 +80,7 @@ struct EvidenceFolder {
   enum Finding { case unchanged, missing, changed }
 
   /// Keeps the bytes of a file; those that are there already are not written again.
-  func keep(_ bytes: [UInt8], of evidence: FundEvidence) throws {
+  func keep(_ bytes: [UInt8], of evidence: Evidence) throws {
     guard finding(of: evidence) != .unchanged else { return }
     do throws(AtomicFile.Failure) {
       try AtomicFile.write(bytes, to: place(of: evidence), mode: 0o600)
@@ -76,12 +89,12 @@ struct EvidenceFolder {
     }
   }
 
-  func finding(of evidence: FundEvidence) -> Finding {
+  func finding(of evidence: Evidence) -> Finding {
     guard let data = FileManager.default.contents(atPath: place(of: evidence)) else { return .missing }
     return data.count == evidence.size && ContentDigest.sha256(Array(data)) == evidence.sha256
       ? .unchanged : .changed
   }
 
   /// A digest is a name that no file system minds; the file's own name is in the journal.
-  func place(of evidence: FundEvidence) -> String { "\(path)/\(evidence.sha256)" }
+  func place(of evidence: Evidence) -> String { "\(path)/\(evidence.sha256)" }
 }

@@ -38,6 +38,11 @@ struct FundLedger {
     ])
   }
 
+  /// The book of a journal that is being read; of no facts where there is no journal yet.
+  func book(in journal: (any JournalReading)?, asOf: CivilDate) throws -> FundBook {
+    try journal.map { try FundBook(reading: $0, rules, asOf: asOf) } ?? FundBook(rules, events: [])
+  }
+
   /// What is recorded, in the order of effective dates.
   func book(asOf: CivilDate? = nil, knownAt: Timestamp? = nil) throws -> FundBook {
     try journal.told {

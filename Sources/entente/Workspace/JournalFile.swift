@@ -1,8 +1,10 @@
+import BusinessCalendar
 import Diagnostics
 import Foundation
 import Journal
 import Programme
 import Publishing
+import Scheduling
 
 /// The journal of a workspace, a file that `journal:` names.
 struct JournalFile {
@@ -16,14 +18,32 @@ struct JournalFile {
     path = name.hasPrefix("/") ? name : "\(root)/\(name)"
   }
 
-  /// What was published last; nothing where there is no journal yet. Makes no file.
-  func publication() -> (PublicationRecord, Diagnostic?) {
-    guard FileManager.default.fileExists(atPath: path) else { return (.empty, nil) }
+  /// What everything dated is made from, beside the files of a workspace.
+  struct Contents {
+    /// What was published last.
+    var published = PublicationRecord.empty
+    /// The last days that registers keep.
+    var deadlines: [RegisterDeadline] = []
+    /// Why there is less than there should be.
+    var problem: Diagnostic?
+  }
+
+  /// What was published last, and the deadlines that registers keep, with the file opened once. Where there is none yet, none is
+  /// made, nothing was published, and the registers have what the agreements say.
+  func contents(_ ledgers: [ProgrammeLedger], asOf: CivilDate) throws -> Contents {
+    var contents = Contents()
     do {
-      return (try JournalDatabase(path: path).publication(), nil)
-    } catch {
-      return (.empty, diagnostic(error))
+      guard FileManager.default.fileExists(atPath: path) else {
+        contents.deadlines = try RegisterDeadlines.all(of: ledgers, in: nil, asOf: asOf)
+        return contents
+      }
+      let database = try JournalDatabase(path: path)
+      contents.published = try database.publication()
+      contents.deadlines = try database.read { try RegisterDeadlines.all(of: ledgers, in: $0, asOf: asOf) }
+    } catch let error as JournalError {
+      contents.problem = diagnostic(error)
     }
+    return contents
   }
 
   /// The journal to read; nil where there is none yet. Makes no file.

@@ -130,12 +130,18 @@ struct LoadedWorkspace {
     FundLedger(ProgrammeLedger(programme: programme, journal: journal, calendars: calendars))
   }
 
+  /// The certifications of a programme.
+  func roster(of programme: Programme) -> RosterLedger {
+    RosterLedger(ProgrammeLedger(programme: programme, journal: journal, calendars: calendars))
+  }
+
   /// Where what was published is kept.
   var journal: JournalFile { JournalFile(portfolio.workspace, in: root) }
 
   /// The schedule of the same programmes with an answer from outside.
   func scheduled(by answer: [String: Int]) -> PortfolioSchedule {
     Scheduler(calendars: calendars, workspace: portfolio.workspace).portfolio(
-      portfolio.programmes, asOf: schedule.asOf, published: published.lastPublication, answer: answer)
+      portfolio.programmes, asOf: schedule.asOf, published: published.lastPublication, answer: answer
+    ).including(schedules.flatMap(\.deadlines))
   }
 }

@@ -3,7 +3,7 @@ import BusinessCalendar
 import Diagnostics
 import Journal
 import Programme
-import Publishing
+import Rates
 
 /// A programme, and the journal in which its facts are kept.
 struct ProgrammeLedger {
@@ -48,21 +48,7 @@ struct ProgrammeLedger {
   ///   - asOf: The last effective date that counts; nil for all.
   ///   - knownAt: The last instant of recording that counts; nil for all.
   func events(_ kinds: String, asOf: CivilDate? = nil, knownAt: Timestamp? = nil) throws -> [JournalEvent] {
-    try journal.told {
-      guard let database = try journal.existing() else { return [] }
-      return try database.read { try events(kinds, in: $0, asOf: asOf, knownAt: knownAt) }
-    }
-  }
-
-  private func events(
-    _ kinds: String, in journal: any JournalReading, asOf: CivilDate? = nil, knownAt: Timestamp? = nil
-  ) throws -> [JournalEvent] {
-    var query = EventQuery()
-    query.programme = programme.id
-    query.kindPrefix = kinds
-    query.asOf = asOf
-    query.knownAt = knownAt
-    return try journal.events(query)
+    try journal.events(kinds, of: programme.id, asOf: asOf, knownAt: knownAt)
   }
 
   /// Appends what `decide` makes of everything that is recorded in a register, all or nothing; nobody else appends meanwhile.
@@ -71,10 +57,12 @@ struct ProgrammeLedger {
   func record(
     _ kinds: String, by actor: String, _ decide: ([JournalEvent]) throws -> [Fact]
   ) throws -> [JournalEvent] {
-    try journal.told {
-      // A first fact that is refused makes no journal.
-      if try journal.existing() == nil, try decide([]).isEmpty { return [] }
-      return try journal.open().append(by: actor, now: { .now }) { try decide(events(kinds, in: $0)) }
-    }
+    try journal.record(kinds, of: programme.id, by: actor, decide)
+  }
+
+  /// The exchange rates that every programme knows.
+  func rates(asOf: CivilDate? = nil, knownAt: Timestamp? = nil) throws -> RateBook {
+    RateBook(
+      try journal.events(RateBook.prefix, of: Fact.everyProgramme, asOf: asOf, knownAt: knownAt))
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import BusinessCalendar
+import Certifications
 import Diagnostics
 import Foundation
 import Programme
@@ -7,6 +8,7 @@ import ProgrammeFile
 import Publishing
 import Funds
 import Scheduling
+import Training
 
 /// The files of a workspace as they were read, before anything is dated.
 struct WorkspaceFiles {
@@ -62,8 +64,19 @@ struct WorkspaceFiles {
     return programmes.map { ProgrammeLedger(programme: $0, journal: journal, calendars: calendars) }
   }
 
+  /// How files of other systems are read, by name.
+  var importMappings: [String: ImportMapping] {
+    Dictionary(workspace.imports.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// What the programmes that could be read say of funds, deadlines left where they fall.
   var fundRules: [FundRules] { programmes.map { FundRules($0) } }
+
+  /// What the programmes that could be read say of certifications.
+  var rosterRules: [RosterRules] { programmes.map { RosterRules($0) } }
+
+  /// What the programmes that could be read say of training budgets.
+  var trainingRules: [TrainingRules] { programmes.map { TrainingRules($0) } }
 
   /// The business centres of all parties, each once, in the order of the programmes.
   var centres: [String] {
@@ -159,17 +172,21 @@ struct WorkspaceFiles {
     others = OthersCalendars(workspace, programmes, in: root)
     let workspace = workspace.with(people: others.people)
     let portfolio = Portfolio(workspace: workspace, programmes: programmes)
-    let (published, problem) = record.map { ($0, nil) } ?? journal.publication()
     let centres = Set(
       programmes.flatMap { programme in programme.series.flatMap(\.centres) + programme.parties.map(\.centre)
       }
     )
     var calendars: [String: HolidayCalendar] = [:]
     for centre in centres.sorted() { calendars[centre] = try calendar(of: centre) }
+    let ledgers = programmes.map { ProgrammeLedger(programme: $0, journal: journal, calendars: calendars) }
+    let contents = try journal.contents(ledgers, asOf: asOf)
+    let published = record ?? contents.published
     let schedule = Scheduler(calendars: calendars, workspace: workspace).portfolio(
-      portfolio.programmes, asOf: asOf, published: published.lastPublication)
+      portfolio.programmes, asOf: asOf, published: published.lastPublication
+    ).including(contents.deadlines)
     let problems =
-      diagnostics + others.diagnostics + unused(centres) + portfolio.examine() + (problem.map { [$0] } ?? [])
+      diagnostics + others.diagnostics + unused(centres) + portfolio.examine()
+      + (contents.problem.map { [$0] } ?? [])
     return LoadedWorkspace(
       root: root, portfolio: portfolio, installation: installation, schedule: schedule, published: published,
       calendars: calendars, readingDiagnostics: problems.sorted())

@@ -30,7 +30,7 @@ enum Percentages: ExaminationRule {
     for metric in programme.metrics where metric.unit == "percent" && !mayExceed(metric) {
       check(metric.current?.number, "'\(metric.title)'", at: metric.location)
       check(metric.target?.value.number, "the target of '\(metric.title)'", at: metric.location)
-      check(metric.amber, "the amber limit of '\(metric.title)'", at: metric.location)
+      check(metric.amber?.number, "the amber limit of '\(metric.title)'", at: metric.location)
     }
     return findings
   }

@@ -31,6 +31,9 @@ struct FundsCommand: ParsableCommand {
         subcommands: [FundsClaimCommand.self, FundsPayCommand.self, FundsEvidenceCommand.self]),
       CommandGroup(
         name: "Funds",
-        subcommands: [FundsAllocateCommand.self, FundsTransferCommand.self, FundsExpireCommand.self]),
+        subcommands: [
+          FundsAllocateCommand.self, FundsTransferCommand.self, FundsExpireCommand.self,
+          FundsImportCommand.self,
+        ]),
     ])
 }

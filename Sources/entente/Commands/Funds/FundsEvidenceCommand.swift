@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Funds
+import Journal
 
 struct FundsEvidenceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -3,6 +3,7 @@ import Diagnostics
 import BusinessCalendar
 import Programme
 import Funds
+import Rates
 
 struct FundsStatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -22,17 +23,24 @@ struct FundsStatusCommand: ParsableCommand {
 
   func run() throws {
     if let fund { return try show(fund) }
-    let found = try options.funds().map {
-      try $0.status(asOf: options.report.day, knownAt: options.knownAt)
+    let found = try options.ledgers().map { ledger in
+      let (status, drifts) = try FundLedger(ledger).status(asOf: options.report.day, knownAt: options.knownAt)
+      let totals = try FundTotals(status) {
+        try ledger.rates(asOf: options.report.day, knownAt: options.knownAt)
+      }
+      return (status: status, drifts: drifts, totals: totals)
     }
-    let statuses = found.map { $0.0 }
     switch options.report.format {
-    case .table: Console.write(statuses.map(\.text).joined(separator: "\n"))
+    case .table: Console.write(found.map { $0.status.text($0.totals) }.joined(separator: "\n"))
     case .json:
-      let reports = statuses.map(\.json)
+      let reports = found.map { $0.status.json($0.totals) }
       Console.write((reports.count == 1 ? reports[0] : .array(reports)).text)
-    case .csv: Console.write(FundsStatus.csv(statuses))
+    case .csv: Console.write(FundsStatus.csv(found.map(\.status)))
     }
+    Console.report(
+      found.flatMap(\.totals.missing).map {
+        Diagnostic(.rateMissing, $0.message, at: nil, severity: .warning)
+      })
     for drift in found.flatMap(\.drifts) {
       Console.say("warning: \(TerminalText.visible(drift.words))")
     }
