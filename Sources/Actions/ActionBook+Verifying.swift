@@ -18,6 +18,16 @@ extension ActionBook {
     }
   }
 
+  /// Why a fact must not be taken back: the later step that stands on it; nil where it may be.
+  public static func reasonToKeep(_ event: JournalEvent, in events: [JournalEvent]) -> String? {
+    let programme = event.fact.programme
+    let broken = Set(ActionBook(programme: programme, events: events).problems.map(\.event.id))
+    let rest = ActionBook(programme: programme, events: events.filter { $0.id != event.id }).problems
+    return rest.first { !broken.contains($0.event.id) }.map { later in
+      "fact \(later.event.number) stands on it, and would no longer be possible: \(later.refusal.message); take that one back first"
+    }
+  }
+
   /// Undoings that undo nothing, or something else than they say.
   private func undoings(_ events: [JournalEvent]) -> [Problem] {
     let known = Dictionary(events.map { ($0.id, $0.fact) }, uniquingKeysWith: { first, _ in first })

@@ -5,7 +5,9 @@
 public enum RegisterDateNames {
   /// The last days to apply to a fund, and to claim on it.
   public static let fundDeadline = "fund-deadline"
+  /// The days on which actions are due.
+  public static let actionDue = "action-due"
 
   /// All of them: no series has one of these names.
-  public static let all: Set<String> = [fundDeadline]
+  public static let all: Set<String> = [fundDeadline, actionDue]
 }

@@ -124,6 +124,33 @@ import Testing
     #expect(try run(scratch, "journal verify").status == 0)
   }
 
+  /// An action is due in the calendar of its meeting, without amounts; done, it is cancelled there.
+  @Test func anActionIsDueInTheCalendars() throws {
+    let scratch = try Scratch.sample()
+    defer { scratch.remove() }
+    _ = try run(
+      scratch, "actions add --owner marketing --due 2025-02-18 --on 2025-01-10 --from marketing-sync/2025-01",
+      "Pay 17,500.00 PEN")
+    _ = try run(scratch, "publish --as-of 2025-02-01")
+    let calendar = try scratch.text("calendars/marketing.ics")
+    #expect(calendar.contains("UID:mifibra-aws.action-due.A-1@mifibra.example\r\n"))
+    #expect(calendar.contains("DTSTART;VALUE=DATE:20250218\r\n"))
+    #expect(calendar.contains("SUMMARY:Due: A-1 Pay [amount]\r\n"))
+    _ = try run(scratch, "actions slip A-1 2025-02-20 --reason late --on 2025-02-02")
+    #expect(try run(scratch, "plan --as-of 2025-02-03").output.contains("1 to move"))
+    _ = try run(scratch, "actions done A-1 --on 2025-02-03")
+    #expect(try run(scratch, "plan --as-of 2025-02-03").output.contains("1 to cancel"))
+    let told = try run(scratch, "explain actions A-1 --as-of 2025-02-03")
+    // 10 January to 3 February: 21 + 3.
+    #expect(told.output.contains("24 days") && told.status == 0)
+    // What the slip and the end stand on is not taken back before them.
+    let refused = try run(scratch, "undo --event 1")
+    #expect(refused.status == 1 && refused.messages.contains("take that one back first"))
+    #expect(try run(scratch, "undo --event 3").status == 0)
+    #expect(try run(scratch, "actions list --format csv --as-of 2025-02-04").output.contains("A-1,open,"))
+    #expect(try run(scratch, "journal verify").status == 0)
+  }
+
   /// Edit, rebuild, edit, rebuild, through the program and the disk: 500 rounds in a soak run, a tenth otherwise.
   @Test func whatIsWrittenInAPackIsNeverLost() throws {
     let scratch = try Scratch.sample()

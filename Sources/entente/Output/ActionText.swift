@@ -7,10 +7,11 @@ import Journal
 enum ActionText {
   /// One line a fact.
   static func outcome(of facts: [Fact], in book: ActionBook) -> String {
-    facts.map { fact in TerminalText.visible(words(fact, book)) + "\n" }.joined()
+    facts.map { fact in TerminalText.visible(words(fact, in: book)) + "\n" }.joined()
   }
 
-  private static func words(_ fact: Fact, _ book: ActionBook) -> String {
+  /// What a fact says, on one line.
+  static func words(_ fact: Fact, in book: ActionBook) -> String {
     let subject = fact.subject ?? ""
     let why = fact.reason.map { " (\($0))" } ?? ""
     switch fact.kind {

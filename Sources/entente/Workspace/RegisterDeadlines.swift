@@ -13,7 +13,8 @@ enum RegisterDeadlines {
     of ledgers: [ProgrammeLedger], in journal: (any JournalReading)?, asOf: CivilDate
   ) throws -> [RegisterDeadline] {
     try ledgers.flatMap { ledger in
-      try FundLedger(ledger).book(in: journal, asOf: asOf).registerDeadlines
+      let funds = try FundLedger(ledger).book(in: journal, asOf: asOf).registerDeadlines
+      return try funds + ActionDeadlines(of: ledger, in: journal, asOf: asOf).all
     }
   }
 }
