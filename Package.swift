@@ -111,7 +111,8 @@ let package = Package(
     .target(
       name: "Packs",
       dependencies: [
-        "Scheduling", "Funds", "Certifications", "Actions", "Programme", "BusinessCalendar", "Diagnostics",
+        "Scheduling", "Funds", "Consumption", "Certifications", "Actions", "Programme", "BusinessCalendar",
+        "Diagnostics",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.copy("../../Templates")], swiftSettings: strict),
@@ -235,9 +236,9 @@ let package = Package(
     .testTarget(
       name: "PacksTests",
       dependencies: [
-        "Packs", "Scheduling", "Funds", "Certifications", "Actions", "Journal", "Programme",
-        "BusinessCalendar",
-        "Diagnostics", "TestSupport",
+        "Packs", "Scheduling", "Funds", "Consumption", "Certifications", "Actions", "Journal", "Rates",
+        "Programme",
+        "BusinessCalendar", "Diagnostics", "TestSupport",
       ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(

@@ -133,7 +133,7 @@ extension Roster {
   }
 
   /// The facts that make a person a holder on a day.
-  private func events(behind holding: Holding, on day: CivilDate) -> [JournalEvent] {
+  func events(behind holding: Holding, on day: CivilDate) -> [JournalEvent] {
     guard let run = holding.run(on: day) else { return [] }
     return holding.validities.filter { run.contains($0.days) }.map(\.event)
   }

@@ -108,7 +108,7 @@ extension Roster {
 
 extension Int {
   /// The sum, or the largest number.
-  fileprivate func saturating(_ other: Int) -> Int {
+  func saturating(_ other: Int) -> Int {
     let (sum, overflow) = addingReportingOverflow(other)
     return overflow ? .max : sum
   }

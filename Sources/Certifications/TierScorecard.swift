@@ -1,5 +1,5 @@
 public import BusinessCalendar
-internal import Journal
+public import Journal
 public import Programme
 
 /// A value that another register knows: launched opportunities, customers' satisfaction.
@@ -10,12 +10,15 @@ public struct OutsideValue: Sendable, Hashable {
   public let date: CivilDate
   /// Where it comes from, in words.
   public let source: String
+  /// The facts behind it.
+  public let events: [JournalEvent]
 
   /// A value by its parts.
-  public init(_ number: DecimalNumber, on date: CivilDate, source: String) {
+  public init(_ number: DecimalNumber, on date: CivilDate, source: String, events: [JournalEvent] = []) {
     self.number = number
     self.date = date
     self.source = source
+    self.events = events
   }
 }
 
@@ -192,7 +195,7 @@ extension Roster {
   /// a most.
   func people(
     _ requirement: TierRequirements.Requirement, by tier: TierRequirements, on day: CivilDate
-  ) -> (atLeast: Int, atMost: Int, source: String) {
+  ) -> (named: Int, atLeast: Int, atMost: Int, source: String) {
     var named: Set<String> = []
     var (largest, without) = (0, 0)
     for target in counted(requirement, by: tier, on: day) {
@@ -205,6 +208,6 @@ extension Roster {
     let source =
       without == 0
       ? "roster" : named.isEmpty ? "agreement, at least" : "roster and agreement, at least"
-    return (max(named.count, largest), named.count + without, source)
+    return (named.count, max(named.count, largest), named.count + without, source)
   }
 }

@@ -2,6 +2,7 @@ public import Actions
 public import BusinessCalendar
 public import Programme
 public import Certifications
+public import Consumption
 public import Funds
 public import Scheduling
 
@@ -33,6 +34,8 @@ public struct PackContext: Sendable {
   public let certifications: CertificationsStatus
   /// The actions on the day `asOf`; nil where none are kept.
   public let actions: ActionBook?
+  /// The commitments with what was consumed, on the day `asOf`.
+  public let consumption: [ConsumptionStatus]
   /// The people of the workspace.
   public let people: [Person]
   /// How dates, numbers and money are written.
@@ -47,9 +50,9 @@ public struct PackContext: Sendable {
   /// A context by its parts; `occurrence` is one of `schedule`, and the registers are those of `asOf`.
   public init(
     programme: Programme, schedule: Schedule, occurrence: Occurrence, funds: FundsStatus,
-    certifications: CertificationsStatus, people: [Person], language: Workspace.Language, asOf: CivilDate,
-    sources: [PackSource], version: String,
-    actions: ActionBook? = nil
+    certifications: CertificationsStatus, consumption: [ConsumptionStatus] = [], people: [Person],
+    language: Workspace.Language, asOf: CivilDate,
+    sources: [PackSource], version: String, actions: ActionBook? = nil
   ) {
     self.programme = programme
     self.schedule = schedule
@@ -57,6 +60,7 @@ public struct PackContext: Sendable {
     self.funds = funds
     self.certifications = certifications
     self.actions = actions
+    self.consumption = consumption
     self.people = people
     self.language = language
     self.asOf = asOf

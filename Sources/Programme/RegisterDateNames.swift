@@ -8,6 +8,9 @@ public enum RegisterDateNames {
   /// The days on which actions are due.
   public static let actionDue = "action-due"
 
+  /// The days of certifications: expiries, renewal windows, exams.
+  public static let certificationDate = "certification-date"
+
   /// All of them: no series has one of these names.
-  public static let all: Set<String> = [fundDeadline, actionDue]
+  public static let all: Set<String> = [fundDeadline, actionDue, certificationDate]
 }

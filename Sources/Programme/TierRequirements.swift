@@ -49,13 +49,21 @@ public struct TierRequirements: Sendable {
   public let rules: [Rule]
   /// The clause that names it.
   public let clause: String?
+  /// The metric that tells how satisfied customers are, by its name in the programme; nil where none does.
+  public let satisfactionMetric: String?
+
+  /// The metric that is meant where a tier names none.
+  public static let usualSatisfactionMetric = "customer-satisfaction"
 
   /// A tier by its parts; rules are put in order of date.
-  public init(id: String, title: String, rules: [Rule], clause: String? = nil) {
+  public init(
+    id: String, title: String, rules: [Rule], clause: String? = nil, satisfactionMetric: String? = nil
+  ) {
     self.id = id
     self.title = title
     self.rules = rules.sorted { $0.from < $1.from }
     self.clause = clause
+    self.satisfactionMetric = satisfactionMetric
   }
 
   /// The rule that holds on a date; nil before the first.

@@ -170,8 +170,7 @@ extension Schedule {
       start: zone.instant(of: day.date, midnight),
       end: zone.instant(of: day.date.adding(days: 1), midnight), nominalDate: day.nominalDate,
       adjustedDate: day.date, status: .confirmed,
-      reason: (deadline.facts.map { "\($0.words), \($0.date)" } + (day.note.map { [$0] } ?? []))
-        .joined(separator: "; "),
+      reason: (deadline.whatHappened + (day.note.map { [$0] } ?? [])).joined(separator: "; "),
       // Facts name what they are about; that a request moved on is no revision of its deadline.
       discreetReason: day.note ?? "", isKept: false, departure: nil, claim: nil, basis: day.date,
       ownRule: deadline.rule)

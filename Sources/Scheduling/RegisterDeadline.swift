@@ -145,6 +145,12 @@ public struct RegisterDeadline: Sendable, Hashable {
   /// What its rule says, as a publication records it.
   var rule: String { day.rule + (day.basis.map { ", from \($0)" } ?? "") }
 
+  /// Its facts in words with their dates, `MC-7 approved, 2025-09-10`; what is the same of several is said once.
+  var whatHappened: [String] {
+    var said: Set<String> = []
+    return facts.map { "\($0.words), \($0.date)" }.filter { said.insert($0).inserted }
+  }
+
   /// Letters and digits of ASCII, hyphens and dots stay; every other byte becomes `_` and two hexadecimal digits, so that two
   /// names never become one.
   private static func escaped(_ name: String) -> String {

@@ -34,7 +34,8 @@ import Testing
     ("commitments.consumption.years.0.discount", "8%"),
     ("commitments.consumption.years.2.amount", "5000000 PEN"),
     ("commitments.consumption.years.2.discount", "12%"),
-    ("commitments.consumption.discount-basis", "year"),
+    ("commitments.consumption.discount-basis", "year"), ("commitments.consumption.cost", "effective"),
+    ("commitments.consumption.eligible.categories.1", "Purchase"),
     ("commitments.consumption.expected-monthly.amazon-connect", "150000 PEN"),
     ("commitments.consumption.expected-monthly.compute", "50000 PEN"),
     ("pricing.compute.title", "Compute (EC2)"), ("pricing.storage.model", "GB-month"),
@@ -135,6 +136,7 @@ import Testing
       "funds.*.reimburses", "funds.*.apply", "funds.*.claim", "funds.*.evidence", "certifications.*.due",
       "certifications.*.valid", "metrics.*.by", "metrics.time-to-resolve.target",
       "metrics.platform-availability.amber", "commitments.consumption.discount-basis",
+      "commitments.consumption.cost", "commitments.consumption.eligible",
     ]
     for path in wanted { #expect(agreement.assumed.contains(path), "\(path)") }
     #expect(!agreement.assumed.contains("meetings.qbr.every"))

@@ -28,8 +28,8 @@ import Testing
     // S/150K + 25K + 50K + 15K + 20K = S/260K a month; × 12 = S/3.12M; S/4M − S/3.12M = S/880K in year 2.
     "PEN 260,000.00 a month are expected, PEN 3,120,000.00 over 12 months: a shortfall of PEN 880,000.00, expected",
     // S/3.12M − S/3M, and S/5M − S/3.12M.
-    "| PEN 3,000,000.00 | 8% | PEN 3,120,000.00 | PEN 120,000.00 above | NO DATA | no |",
-    "| PEN 5,000,000.00 | 12% | PEN 3,120,000.00 | shortfall of PEN 1,880,000.00 | NO DATA | no |",
+    "| PEN 3,000,000.00 | 8% | PEN 3,120,000.00 | PEN 120,000.00 above | NO DATA | NO DATA | no |",
+    "| PEN 5,000,000.00 | 12% | PEN 3,120,000.00 | shortfall of PEN 1,880,000.00 | NO DATA | NO DATA | no |",
     // 100K + 50K + 25K + 30K = 205K, nothing requested yet.
     "| Sum | | PEN 205,000.00 | PEN 205,000.00 | PEN 0.00 |",
     // 80K + 40K + 20K + 15K.

@@ -49,8 +49,7 @@ struct CURRows: ChargeRows {
     var problems = RowProblems()
     let month = problems.value { try row.month(Column.start) }
     let period = problems.value {
-      row.isEmpty(Column.period) || row.withBytes(Column.period, { _ in true }) == nil
-        ? nil : try row.month(Column.period)
+      row.isFilled(Column.period) ? try row.month(Column.period) : nil
     }
     let type = problems.value { try self.type(row) }
     let currency = problems.value { try cells.currency(row, Column.currency) }
@@ -99,7 +98,7 @@ struct CURRows: ChargeRows {
       return unused.add(upfront) ? unused : nil
     case .fee:
       // The payment upfront of a reservation names it; any other fee is what it is.
-      return row.withBytes(Column.reservation) { $0.trimmed.isEmpty } ?? true ? billed : .zero
+      return row.isFilled(Column.reservation) ? .zero : billed
     case .usage, .tax, .credit, .refund, .discount, .other: return billed
     }
   }

@@ -23,7 +23,8 @@ struct RowProblems {
 
   var isEmpty: Bool { all.isEmpty }
 
-  var error: FileProblems { FileProblems(all) }
+  /// By their places.
+  var error: FileProblems { FileProblems(all.sorted { $0.place < $1.place }) }
 
   /// What `body` reads; nil where it finds a problem.
   mutating func value<Value>(_ body: () throws -> Value?) -> Value? {

@@ -28,7 +28,7 @@ struct FocusRows: ChargeRows {
     var problems = RowProblems()
     let month = problems.value { try row.month(Column.start) }
     let period = problems.value {
-      row.isEmpty(Column.period) ? nil : try row.month(Column.period)
+      row.isFilled(Column.period) ? try row.month(Column.period) : nil
     }
     let category = problems.value { try cells.category(row, Column.category) }
     let isCorrection = problems.value { try self.isCorrection(row) }

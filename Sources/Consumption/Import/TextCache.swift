@@ -40,23 +40,31 @@ extension CSVRecord {
   /// The text of a cell, shortened to be shown.
   func shown(_ column: Int) -> String { String(((try? text(column)) ?? "").prefix(60)) }
 
+  /// Whether a column is there and not empty.
+  func isFilled(_ column: Int) -> Bool { withBytes(column) { !$0.trimmed.isEmpty } ?? false }
+
   /// Whether a column is there and empty.
   func isEmpty(_ column: Int) -> Bool { withBytes(column) { $0.trimmed.isEmpty } ?? false }
 
   /// The number in a cell; nil where the file has no such column, or the cell is empty.
   func amount(_ column: Int) throws(FileProblem) -> ExactAmount? {
-    let read: ExactAmount??? = withBytes(column) { bytes in
-      let bytes = bytes.trimmed
-      return bytes.isEmpty ? .some(nil) : .some(ExactAmount(bytes: bytes))
+    enum Cell {
+      case empty, amount(ExactAmount), other
     }
-    guard let cell = read, let value = cell else { return nil }
-    guard let amount = value else {
+    let cell = withBytes(column) { bytes -> Cell in
+      let bytes = bytes.trimmed
+      if bytes.isEmpty { return .empty }
+      return ExactAmount(bytes: bytes).map { .amount($0) } ?? .other
+    }
+    switch cell {
+    case nil, .empty: return nil
+    case .amount(let amount): return amount
+    case .other:
       throw FileProblem(
         place(column),
         "'\(shown(column))' is no number that can be summed exactly; write 1234.56, without separators of thousands"
       )
     }
-    return amount
   }
 
   /// The month that a time stamp stands in.

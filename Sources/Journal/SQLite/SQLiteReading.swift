@@ -12,8 +12,10 @@ struct SQLiteReading: JournalReading {
     filter.add("programme = ?", query.programme)
     filter.add("subject = ?", query.subject)
     if let prefix = query.kindPrefix, !prefix.isEmpty {
-      // Nothing sorts between a text and the texts that begin with it, so the index finds them.
+      // Nothing sorts between a text and the texts that begin with it, so the index finds them; and none of them reaches the
+      // text whose last character is the next one.
       filter.add("kind >= ?", prefix)
+      filter.add("kind < ?", prefix.withNextLastScalar)
       filter.add("substr(kind, 1, \(prefix.unicodeScalars.count)) = ?", prefix)
     }
     let rows = try StoredEvents("\(filter.sql) ORDER BY effective, number", filter.arguments, in: database)
@@ -91,6 +93,18 @@ struct SQLiteReading: JournalReading {
     let (shifted, overflow) = carried.multipliedReportingOverflow(by: 1 << 32)
     if carry || overflow { throw JournalError.sumTooLarge }
     return shifted | low & 0xFFFF_FFFF
+  }
+}
+
+extension String {
+  /// The text with the next Unicode scalar in the place of its last one; nil where there is none.
+  fileprivate var withNextLastScalar: String? {
+    guard let last = unicodeScalars.last,
+      let next = Unicode.Scalar(last.value == 0xD7FF ? 0xE000 : last.value + 1)
+    else { return nil }
+    var text = String(unicodeScalars.dropLast())
+    text.unicodeScalars.append(next)
+    return text
   }
 }
 

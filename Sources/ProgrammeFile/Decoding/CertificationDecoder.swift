@@ -50,7 +50,9 @@ struct CertificationDecoder {
     return false
   }
 
-  func tiers(_ fields: Fields, certifications: [CertificationTarget]) -> [TierRequirements] {
+  func tiers(
+    _ fields: Fields, certifications: [CertificationTarget], metrics: [Metric]
+  ) -> [TierRequirements] {
     fields.records("tiers").map { id, record in
       defer { record.close() }
       var days: Set<CivilDate> = []
@@ -65,8 +67,17 @@ struct CertificationDecoder {
       if rules.isEmpty { record.reportMissing("rules") }
       return TierRequirements(
         id: id, title: record.text("title") ?? id.identifierInWords, rules: rules,
-        clause: record.text("clause"))
+        clause: record.text("clause"), satisfactionMetric: satisfactionMetric(record, metrics.map(\.id)))
     }
+  }
+
+  /// The metric that a tier names, else the one that is called as it usually is, where there is one.
+  private func satisfactionMetric(_ record: Fields, _ known: [String]) -> String? {
+    let usual = TierRequirements.usualSatisfactionMetric
+    guard let node = record.node("satisfaction-metric"), let name = record.text("satisfaction-metric") else {
+      return known.contains(usual) ? usual : nil
+    }
+    return run.checkName(name, "metric", in: known, at: node.span) ? name : nil
   }
 
   private func rule(_ node: SourceNode, _ certifications: [CertificationTarget]) -> TierRequirements.Rule? {

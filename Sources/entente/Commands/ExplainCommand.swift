@@ -49,6 +49,7 @@ struct ExplainCommand: ParsableCommand {
                 entente explain funds MC-7 --as-of 2025-03-31
                 entente explain pipeline Qualified
                 entente explain certs solutions-architect/gap
+                entente explain certs advanced/launched-opportunities
                 entente explain training hands-on-labs/left
                 entente explain consumption Y2/forecast
                 entente explain rates USD/PEN

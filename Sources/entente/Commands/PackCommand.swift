@@ -50,6 +50,11 @@ struct PackBuildCommand: ParsableCommand {
         funds: try loaded.funds(of: schedule.programme).status(asOf: day, knownAt: nil).status,
         certifications: CertificationsStatus(
           try loaded.roster(of: schedule.programme).roster(asOf: day), asOf: day),
+        consumption: try ConsumptionLedger(
+          ProgrammeLedger(
+            programme: schedule.programme, journal: loaded.journal, calendars: loaded.calendars),
+          asOf: day, knownAt: nil
+        ).statuses,
         people: loaded.portfolio.workspace.people,
         language: loaded.portfolio.workspace.language, asOf: day,
         sources: loaded.sources(of: schedule.programme),

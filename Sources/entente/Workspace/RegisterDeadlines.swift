@@ -1,4 +1,6 @@
 import BusinessCalendar
+import Certifications
+import Diagnostics
 import Funds
 import Journal
 import Programme
@@ -14,7 +16,8 @@ enum RegisterDeadlines {
   ) throws -> [RegisterDeadline] {
     try ledgers.flatMap { ledger in
       let funds = try FundLedger(ledger).book(in: journal, asOf: asOf).registerDeadlines
-      return try funds + ActionDeadlines(of: ledger, in: journal, asOf: asOf).all
+      let certifications = try RosterLedger(ledger).roster(in: journal, asOf: asOf).registerDeadlines
+      return try funds + certifications + ActionDeadlines(of: ledger, in: journal, asOf: asOf).all
     }
   }
 }
@@ -32,7 +35,27 @@ extension FundBook {
   }
 }
 
+extension Roster {
+  /// Expiries, renewal windows and exams, for the training calendar: how many people, and never whom. What lies before the
+  /// agreement is left out, so that an imported roster does not fill its calendar with the past.
+  fileprivate var registerDeadlines: [RegisterDeadline] {
+    tracedDates.filter { $0.settlement != nil || $0.date.date >= rules.term.first }.map {
+      RegisterDeadline($0, of: rules.programme, location: rules.target($0.date.certification)?.location)
+    }
+  }
+}
+
 extension RegisterDeadline {
+  fileprivate init(_ traced: TracedCertificationDate, of programme: String, location: SourceLocation?) {
+    self.init(
+      programme: programme, series: RegisterDateNames.certificationDate, name: traced.name,
+      calendar: "training", title: traced.date.words, clause: nil, location: location,
+      day: Day(
+        date: traced.date.date, nominalDate: traced.date.date, rule: traced.rule, basis: traced.basis),
+      facts: traced.grounds.map(\.ofDeadline),
+      settlement: traced.settlement.map { Settlement(fact: $0.ground.ofDeadline, words: $0.words) })
+  }
+
   fileprivate init(_ traced: TracedDeadline, of programme: String, by fund: Fund?) {
     let deadline = traced.deadline
     self.init(
@@ -77,6 +100,12 @@ extension FundDeadline {
 }
 
 extension FundEntry {
+  fileprivate var ofDeadline: RegisterDeadline.Fact {
+    RegisterDeadline.Fact(date: event.fact.effective, words: words, event: event.id)
+  }
+}
+
+extension TracedCertificationDate.Ground {
   fileprivate var ofDeadline: RegisterDeadline.Fact {
     RegisterDeadline.Fact(date: event.fact.effective, words: words, event: event.id)
   }

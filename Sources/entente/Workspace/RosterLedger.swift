@@ -14,6 +14,11 @@ struct RosterLedger {
     self.ledger = ledger
   }
 
+  /// The roster of a journal that is being read; of no facts where there is no journal yet.
+  func roster(in journal: (any JournalReading)?, asOf: CivilDate) throws -> Roster {
+    try journal.map { try Roster(reading: $0, rules, asOf: asOf) } ?? Roster(rules, events: [])
+  }
+
   /// What is recorded.
   ///
   /// - Parameters:

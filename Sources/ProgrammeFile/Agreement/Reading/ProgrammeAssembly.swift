@@ -1,5 +1,6 @@
 import BusinessCalendar
 import Diagnostics
+import Programme
 
 /// Puts what was read of an agreement into the order of a programme file.
 struct ProgrammeAssembly {
@@ -135,6 +136,14 @@ struct ProgrammeAssembly {
         draft.assumptions.add("commitments.consumption.discount-basis", at: span)
       }
     }
+    // No agreement says in the words of billing data what counts.
+    record.put("cost", EligibleSpend.Cost.effective.rawValue, at: span)
+    draft.assumptions.add("commitments.consumption.cost", at: span)
+    let categories = EligibleSpend().categories.map { SourceNode($0.rawValue, at: span) }
+    let rule = SourceEntry(
+      key: "categories", keySpan: span, value: SourceNode(.sequence(categories), at: span))
+    record.put("eligible", SourceNode(.mapping([rule]), at: span))
+    draft.assumptions.add("commitments.consumption.eligible", at: span)
     if let first = commitment.monthly.first {
       record.put("expected-monthly", SourceNode(.mapping(commitment.monthly), at: first.keySpan))
     }

@@ -12,6 +12,9 @@ struct CertsTiersCommand: ParsableCommand {
       A person counts once, however many certifications they hold. At risk is what is met, and within a year no longer: on \
       the date that is told certifications have expired, or a later rule asks for more. Booked exams do not count here.
 
+      Launched opportunities are those in the stage Launched of the pipeline's imports. Satisfaction is the newest value of \
+      the metric that the tier names with 'satisfaction-metric', else of customer-satisfaction. --value goes before both.
+
       Example:  entente certs tiers --as-of 2025-10-01
                 entente certs tiers --value launched-opportunities=20 --value satisfaction=4.6
       """)
@@ -20,7 +23,8 @@ struct CertsTiersCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What is known elsewhere on the day of the report; may be repeated.", valueName: "requirement=number"))
+      "What holds on the day of the report, whatever registers say; may be repeated.",
+      valueName: "requirement=number"))
   var value: [String] = []
 
   func validate() throws { _ = try values() }
@@ -28,9 +32,13 @@ struct CertsTiersCommand: ParsableCommand {
   func run() throws {
     let day = options.report.day
     let values = try values()
-    let cards = try options.rostersOfDay().flatMap { roster in
-      roster.rules.tiers.map {
-        (roster.rules.programme, TierScorecard($0, roster, values: values, asOf: day))
+    let cards = try options.rosters().flatMap { rosters in
+      if rosters.rules.tiers.isEmpty { return [(String, TierScorecard)]() }
+      let roster = try rosters.roster(asOf: day, knownAt: options.knownAt)
+      let sources = try TierSources(rosters.ledger, asOf: day, knownAt: options.knownAt)
+      return roster.rules.tiers.map { tier in
+        let known = sources.values(of: tier, stated: values)
+        return (roster.rules.programme, TierScorecard(tier, roster, values: known, asOf: day))
       }
     }
     options.write(
@@ -38,9 +46,9 @@ struct CertsTiersCommand: ParsableCommand {
       empty: "No programme has tiers whose rule holds on \(day); write them under 'tiers'.")
   }
 
-  private func values() throws -> [TierRequirements.Requirement: OutsideValue] {
+  private func values() throws -> [TierRequirements.Requirement: DecimalNumber] {
     let known: [TierRequirements.Requirement] = [.launchedOpportunities, .satisfaction]
-    var values: [TierRequirements.Requirement: OutsideValue] = [:]
+    var values: [TierRequirements.Requirement: DecimalNumber] = [:]
     for pair in value {
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       guard parts.count == 2, let requirement = known.first(where: { $0.rawValue == parts[0] }),
@@ -50,7 +58,7 @@ struct CertsTiersCommand: ParsableCommand {
         let near = Suggestion.ending(for: parts.first ?? "", in: known.map(\.rawValue))
         throw ValidationError("'\(pair)' is no value; write \(forms)\(near)")
       }
-      values[requirement] = OutsideValue(number, on: options.report.day, source: "the command line")
+      values[requirement] = number
     }
     return values
   }

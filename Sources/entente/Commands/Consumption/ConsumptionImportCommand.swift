@@ -85,7 +85,6 @@ struct ConsumptionImportCommand: ParsableCommand {
     let statements: [ConsumptionStatement]
     let problems: [ConsumptionImport.Problem]
     let further: Int
-    let rows: Int
   }
 
   private func read(_ wanted: ConsumptionImportOptions) throws -> Reading {
@@ -112,7 +111,7 @@ struct ConsumptionImportCommand: ParsableCommand {
     }
     let statements = reader.statements()
     return Reading(
-      statements: statements, problems: reader.problems, further: reader.furtherProblems, rows: reader.rows)
+      statements: statements, problems: reader.problems, further: reader.furtherProblems)
   }
 
   private func tell(_ reading: Reading, _ changes: [StatementChange]) throws {
@@ -135,7 +134,8 @@ struct ConsumptionImportCommand: ParsableCommand {
       throw ExitCode(1)
     }
     let verb = options.isRehearsal ? "Would record" : "Recorded"
-    let rows = reading.rows == 1 ? "1 row" : "\(reading.rows) rows"
+    let count = reading.statements.reduce(0) { $0 + $1.rows }
+    let rows = count == 1 ? "1 row" : "\(count) rows"
     Console.write("\(verb) \(noun.counted(recorded)) of \(rows)\(ending).\n")
     if !changes.isEmpty { Console.write(ConsumptionText.table(of: changes).text) }
   }
