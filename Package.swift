@@ -101,6 +101,10 @@ let package = Package(
       name: "Pipeline",
       dependencies: ["Interchange", "Journal", "Rates", "Programme", "BusinessCalendar", "Diagnostics"],
       swiftSettings: strict),
+    // What meetings promised and decided, who was there; the reading of filled-in packs.
+    .target(
+      name: "Actions", dependencies: ["Journal", "Programme", "BusinessCalendar", "Diagnostics"],
+      swiftSettings: strict),
     .target(
       name: "Training", dependencies: ["Journal", "Programme", "BusinessCalendar", "Diagnostics"],
       swiftSettings: strict),
@@ -117,7 +121,8 @@ let package = Package(
       name: "entente",
       dependencies: [
         "Diagnostics", "BusinessCalendar", "ICalendar", "Programme", "ProgrammeFile", "Scheduling",
-        "Rates", "Funds", "Certifications", "Training", "Scorecard", "Consumption", "Pipeline", "Publishing",
+        "Rates", "Funds", "Certifications", "Training", "Scorecard", "Consumption", "Pipeline", "Actions",
+        "Publishing",
         "Interchange", "Journal", "CalDAV", "Packs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
@@ -203,6 +208,12 @@ let package = Package(
         "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
+      name: "ActionsTests",
+      dependencies: [
+        "Actions", "Journal", "Scheduling", "Programme", "BusinessCalendar", "Diagnostics", "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "ScorecardTests",
       dependencies: [
         "Scorecard", "Journal", "Interchange", "ProgrammeFile", "Programme", "BusinessCalendar",
@@ -227,7 +238,7 @@ let package = Package(
       dependencies: [
         "Packs", "Markdown", "Scheduling", "Funds", "Certifications", "Journal", "Programme",
         "BusinessCalendar",
-        "Diagnostics",
+        "Diagnostics", "TestSupport",
       ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(

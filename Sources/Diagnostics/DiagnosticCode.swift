@@ -78,6 +78,15 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case packKeep = "pack.keep"
   case packLoss = "pack.loss"
   case packConversion = "pack.conversion"
+  case packConflict = "pack.conflict"
+  case packEdited = "pack.edited"
+  case packLine = "pack.line"
+  case packMinutes = "pack.minutes"
+  case packBackwards = "pack.backwards"
+  case packEmpty = "pack.empty"
+  case packStale = "pack.stale"
+  case packAttendees = "pack.attendees"
+  case actionRefused = "action.refused"
   case icsNone = "ics.none"
   case icsEncoding = "ics.encoding"
   case icsControl = "ics.control"
@@ -116,7 +125,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   public var severity: Diagnostic.Severity {
     switch self {
     case .assumed, .scheduleStub, .scheduleNominal, .scheduleClock, .agreementAmbiguous, .calendarZone,
-      .icsComponent, .icsName, .icsMethod, .icsMore, .packLoss:
+      .icsComponent, .icsName, .icsMethod, .icsMore, .packLoss, .packAttendees:
       .note
     case .programmeNone, .scheduleChange, .scheduleCoverage, .scheduleMilestone, .agreementUnread,
       .agreementTable,
@@ -247,6 +256,21 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
       "Something of a pack cannot be shown in another format. The Markdown has it whole."
     case .packConversion:
       "A pack cannot be made into that format here. 'entente doctor' says what is missing."
+    case .packConflict:
+      "Lines that a person and a rebuild both changed stand between <<<<<<< and >>>>>>>. Keep what is right; delete the marks."
+    case .packEdited:
+      "A pack was edited outside its keep blocks. Build it with --merge to keep that, or with --overwrite to drop it."
+    case .packLine:
+      "A line of a pack is no action, decision or attendance that can be read: '- [ ] @owner 2025-04-15 what'."
+    case .packMinutes: "The minutes of a pack's agenda do not sum to the meeting's length."
+    case .packBackwards:
+      "More than half of a meeting's minutes look back. Give them to what is to be decided."
+    case .packEmpty: "A section of a pack is empty. An empty section says why it is."
+    case .packStale:
+      "A value is older than the period that it stands for. Record a newer one, and build the pack again."
+    case .packAttendees: "More than eight people are expected at a meeting that is to decide."
+    case .actionRefused:
+      "A step of an action that is not possible; nothing was recorded. The message says why."
     case .icsNone:
       "The file holds no iCalendar: it is empty, or nothing in it begins a VCALENDAR (RFC 5545 section 3.4)."
     case .icsEncoding:

@@ -5,10 +5,12 @@
 public enum RegisterDateNames {
   /// The last days to apply to a fund, and to claim on it.
   public static let fundDeadline = "fund-deadline"
+  /// The days on which actions are due.
+  public static let actionDue = "action-due"
 
   /// The days of certifications: expiries, renewal windows, exams.
   public static let certificationDate = "certification-date"
 
   /// All of them: no series has one of these names.
-  public static let all: Set<String> = [fundDeadline, certificationDate]
+  public static let all: Set<String> = [fundDeadline, actionDue, certificationDate]
 }

@@ -23,6 +23,7 @@ struct Entente: ParsableCommand {
       TrainingBudgetsCommand.self, MetricsCommand.self, InitiativesCommand.self, ComplianceCommand.self,
       ConsumptionCommand.self, PipelineCommand.self,
       RatesCommand.self,
-      PackCommand.self, ExplainCommand.self, JournalCommand.self, UndoCommand.self, DoctorCommand.self,
+      ActionsCommand.self, PackCommand.self, ExplainCommand.self, JournalCommand.self, UndoCommand.self,
+      DoctorCommand.self,
     ])
 }

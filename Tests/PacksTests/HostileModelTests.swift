@@ -147,7 +147,7 @@ enum Hostile {
       fundBook: book, registers: registers(text, on: plain.asOf, small),
       closedDays: [PackClosedDay(days: span, reason: text)])
     return try PackBuilder.render(
-      context, templates: ShippedTemplates.sources(for: language), template: kind.rawValue, existing: nil)
+      context, templates: ShippedTemplates.sources(for: language), template: kind.rawValue)
   }
 
   private static func registers(_ text: String, on day: CivilDate, _ money: Money) -> PackRegisters {

@@ -31,7 +31,7 @@ import Testing
         ? try Sample.fullContext(occurrence: occurrence, asOf: asOf, language: language)
         : try Sample.context(Hostile.bare(kind: kind), language: language)
       return try PackBuilder.render(
-        context, templates: ShippedTemplates.sources(for: language), template: kind.rawValue, existing: nil)
+        context, templates: ShippedTemplates.sources(for: language), template: kind.rawValue)
     }
   }
 

@@ -126,10 +126,16 @@ extension Sample {
       ], version: "0.1.0")
   }
 
-  /// The built-in QBR pack.
-  static func pack(_ context: PackContext, existing: String? = nil) throws(PackError) -> String {
-    try PackBuilder.render(
-      context, templates: ShippedTemplates.sources(for: context.language), template: "qbr",
-      existing: existing.map { SourceFile(path: "packs/qbr/Y2-Q3.md", text: $0) })
+  /// The built-in QBR pack, built over one that people wrote in, between its keep marks.
+  static func pack(_ context: PackContext, existing: String? = nil) throws -> String {
+    let rendered = try PackBuilder.render(
+      context, templates: ShippedTemplates.sources(for: context.language), template: "qbr")
+    let rebuild = try PackRebuild.make(
+      rendered, over: existing.map { SourceFile(path: "packs/qbr/Y2-Q3.md", text: $0) }, records: [rendered],
+      edits: .refused, language: context.language)
+    switch rebuild {
+    case .built(let pack): return pack.text
+    case .refused: throw Missing()
+    }
   }
 }

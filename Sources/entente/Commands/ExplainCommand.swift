@@ -5,7 +5,7 @@ import Journal
 
 /// A register that can tell where its numbers come from.
 enum ExplainedRegister: String, ExpressibleByArgument, CaseIterable {
-  case funds, certs, training, metrics, initiatives, compliance, consumption, pipeline, rates
+  case funds, certs, training, metrics, initiatives, compliance, consumption, pipeline, rates, actions
 
   /// The explanations of a key, one a programme that knows it; empty where none does.
   func explanations(of key: String, _ options: RegisterReportOptions) throws -> [Explanation] {
@@ -16,6 +16,7 @@ enum ExplainedRegister: String, ExpressibleByArgument, CaseIterable {
     case .training: try TrainingExplanations.of(key, options)
     case .consumption: try ConsumptionExplanations.of(key, options)
     case .rates: try RateExplanations.of(key, options)
+    case .actions: try ActionExplanations.of(key, options)
     case .metrics: try ScorecardExplanations.ofMetrics(key, options)
     case .initiatives: try ScorecardExplanations.ofInitiatives(key, options)
     case .compliance: try ScorecardExplanations.ofCompliance(key, options)
@@ -31,6 +32,7 @@ enum ExplainedRegister: String, ExpressibleByArgument, CaseIterable {
     case .training: try TrainingExplanations.keys(options)
     case .consumption: try ConsumptionExplanations.keys(options)
     case .rates: try RateExplanations.keys(options)
+    case .actions: try ActionExplanations.keys(options)
     case .metrics: try ScorecardExplanations.metrics(options)
     case .initiatives: try ScorecardExplanations.initiatives(options)
     case .compliance: try ScorecardExplanations.compliance(options)
@@ -51,6 +53,7 @@ struct ExplainCommand: ParsableCommand {
                 entente explain training hands-on-labs/left
                 entente explain consumption Y2/forecast
                 entente explain rates USD/PEN
+                entente explain actions A-12
                 entente explain metrics platform-availability/budget
       """)
 

@@ -1,3 +1,4 @@
+import Actions
 import ArgumentParser
 import Certifications
 import Consumption
@@ -39,7 +40,8 @@ struct JournalVerifyCommand: ParsableCommand {
     let file = files.journal
     var checks = [
       FundBook.check(files.fundRules), RateBook.check, MetricBook.check, InitiativeBook.check,
-      ComplianceBook.check, PipelineBook.check, ConsumptionBook.check, Roster.check(files.rosterRules),
+      ComplianceBook.check, PipelineBook.check, ActionBook.check, ConsumptionBook.check,
+      Roster.check(files.rosterRules),
       TrainingBook.check(files.trainingRules),
     ]
     if let hash = expect {

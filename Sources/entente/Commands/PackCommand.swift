@@ -5,5 +5,6 @@ struct PackCommand: ParsableCommand {
     commandName: "pack", abstract: "Agenda packs.",
     subcommands: [
       PackListCommand.self, PackBuildCommand.self, PackDataCommand.self, PackTemplateCommand.self,
+      PackCheckCommand.self, PackIngestCommand.self,
     ])
 }

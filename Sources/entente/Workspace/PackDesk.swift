@@ -150,14 +150,16 @@ struct PackDesk {
   }
 
   /// Renders a meeting's pack over the one that stands there, and makes the other formats from it.
-  func build(_ meeting: Meeting, converter: PackConverter, formats: [PackFileFormat]) throws {
+  func build(
+    _ meeting: Meeting, edits: HandEdits, converter: PackConverter, formats: [PackFileFormat]
+  ) throws {
     let relative = path(of: meeting)
     do {
       guard let template = meeting.series.pack else {
         let id = meeting.schedule.shortID(of: meeting.occurrence)
         throw Self.failure("\(id) has no pack; name one with 'pack:' in its series")
       }
-      let pack = try write(context(of: meeting), template: template, to: relative)
+      let pack = try write(context(of: meeting), template: template, to: relative, edits: edits)
       for format in formats {
         try converter.convert(
           pack, to: format, language: loaded.portfolio.workspace.language,
@@ -172,35 +174,17 @@ struct PackDesk {
     }
   }
 
-  /// How a block of hand-written text begins. A template need not have any.
-  private static let keepMark = "<!-- keep:"
-
-  private func write(_ context: PackContext, template: String, to relative: String) throws -> SourceFile {
-    let path = "\(loaded.root)/\(relative)"
-    let existing = try existingPack(at: path, relative)
-    let text = try PackBuilder.render(context, templates: templates, template: template, existing: existing)
-    let isUnchanged = existing?.text == text
-    if let existing, !isUnchanged, text.contains(Self.keepMark), !existing.text.contains(Self.keepMark) {
-      throw Unreadable(
-        relative, "this is no pack that entente made, and is left as it is; move it away first")
+  private func write(_ context: PackContext, template: String, to relative: String, edits: HandEdits) throws
+    -> SourceFile
+  {
+    let text = try PackBuilder.render(context, templates: templates, template: template)
+    let file = PackFile(relative, in: loaded.root)
+    let outcome = try file.rebuild(text, edits: edits, language: context.language)
+    try outcome.tell(asOf: day)
+    switch outcome {
+    case .written(let pack, _, _), .unchanged(let pack, _): return SourceFile(path: relative, text: pack.text)
+    case .refused: throw ExitCode(1)
     }
-    if !isUnchanged {
-      // Only what stands between keep marks is carried over; a person's other edits are in the copy.
-      if let existing { try AtomicFile.write(Array(existing.text.utf8), to: path + ".bak") }
-      try AtomicFile.write(Array(text.utf8), to: path)
-    }
-    let copy = existing == nil || isUnchanged ? "" : "; what stood there is kept as \(relative).bak"
-    Console.write("\(relative)\(isUnchanged ? " is unchanged" : " is written"), as of \(day)\(copy)\n")
-    return SourceFile(path: relative, text: text)
-  }
-
-  /// The pack as it stands, whose hand-written text is kept. A pack that is no UTF-8 is left alone.
-  private func existingPack(at path: String, _ relative: String) throws -> SourceFile? {
-    guard FileManager.default.fileExists(atPath: path) else { return nil }
-    let bytes = try InputFile.bytes(at: path, shownAs: relative).get()
-    let (file, problem) = SourceFile.decode(bytes, path: relative)
-    if let problem { throw PackError([problem]) }
-    return file
   }
 
   // MARK: Telling

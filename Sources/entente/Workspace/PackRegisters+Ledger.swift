@@ -1,3 +1,4 @@
+import Actions
 import BusinessCalendar
 import Consumption
 import Funds
@@ -19,6 +20,9 @@ extension PackRegisters {
     let programme = ledger.programme
     let metrics = MetricBook(MetricRules(programme), events: try ledger.events(MetricBook.kinds, asOf: day))
     readings = MetricsStatus(metrics, asOf: day).metrics.compactMap { PackReading($0) }
+
+    let log = ActionBook(programme: programme.id, events: try ledger.events(ActionLedger.kinds, asOf: day))
+    if !log.actions.isEmpty { actions = log.actions.map { PackAction($0, of: programme) } }
 
     let growth = InitiativesStatus(
       InitiativeBook(programme, events: try ledger.events(InitiativeBook.kinds, asOf: day)), asOf: day)
@@ -45,6 +49,21 @@ extension PackRegisters {
       book, PipelineRules(programme), asOf: day, rates: try ledger.rates(asOf: day))
     pipeline = PackPipeline(opportunities, programme, reviewedOn: review)
     leads = PipelineInfluence(opportunities, money: funds.campaignMoney).rows.map { PackLeads($0) }
+  }
+}
+
+extension PackAction {
+  fileprivate init(_ action: Action, of programme: Programme) {
+    let state: State =
+      switch action.state {
+      case .open: action.slips.isEmpty ? .open : .slipped
+      case .done: .done
+      case .dropped: .dropped
+      }
+    self.init(
+      id: action.id, what: action.what, owner: action.owner, party: nil, due: action.due,
+      opened: action.added, occurrence: action.occurrence, state: state, slips: action.slips.count,
+      reason: action.reason)
   }
 }
 

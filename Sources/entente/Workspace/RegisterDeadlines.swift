@@ -15,8 +15,9 @@ enum RegisterDeadlines {
     of ledgers: [ProgrammeLedger], in journal: (any JournalReading)?, asOf: CivilDate
   ) throws -> [RegisterDeadline] {
     try ledgers.flatMap { ledger in
-      try FundLedger(ledger).book(in: journal, asOf: asOf).registerDeadlines
-        + RosterLedger(ledger).roster(in: journal, asOf: asOf).registerDeadlines(from: asOf)
+      let funds = try FundLedger(ledger).book(in: journal, asOf: asOf).registerDeadlines
+      let certifications = try RosterLedger(ledger).roster(in: journal, asOf: asOf).registerDeadlines(from: asOf)
+      return try funds + certifications + ActionDeadlines(of: ledger, in: journal, asOf: asOf).all
     }
   }
 }

@@ -1,3 +1,4 @@
+import Actions
 import Certifications
 import Journal
 import Training
@@ -25,6 +26,7 @@ extension WorkspaceFiles {
         return error.message
       }
     }
+    if kind.hasPrefix(ActionLedger.kinds) { return ActionBook.reasonToKeep(event, in: events) }
     return nil
   }
 }

@@ -9,7 +9,8 @@ struct PackBuildCommand: ParsableCommand {
     commandName: "build",
     abstract: "Renders the agenda packs of meetings to packs/.",
     discussion: """
-      What stands between <!-- keep:NAME --> and <!-- /keep --> in a pack survives every rebuild.
+      What stands between <!-- keep:NAME --> and <!-- /keep --> in a pack survives every rebuild. What was edited elsewhere \
+      is shown, and kept with --merge or dropped with --overwrite.
 
       HTML is one file that needs no other. docx, pptx and odt need pandoc, pdf a browser or a PDF engine; 'entente \
       doctor' says what is missing. What a format cannot show is told.
@@ -42,6 +43,7 @@ struct PackBuildCommand: ParsableCommand {
     help: "A docx, pptx or odt file whose styles are taken; templates/reference.docx and so on unless given.")
   var reference: String?
 
+  @OptionGroup var edits: HandEditOptions
   @OptionGroup var workspace: WorkspaceOptions
 
   @Option(name: .customLong("as-of"), help: "The day for which the numbers hold; today unless given.")
@@ -93,7 +95,7 @@ struct PackBuildCommand: ParsableCommand {
     var hasFailed = false
     for meeting in meetings {
       do {
-        try desk.build(meeting, converter: converter, formats: formats)
+        try desk.build(meeting, edits: edits.choice, converter: converter, formats: formats)
       } catch let failure as ExitCode where meetings.count > 1 && failure != .success {
         // The other packs are of use without this one.
         hasFailed = true

@@ -6,8 +6,8 @@ struct KeptBlocks {
     let name: String
     /// What stands between the markers.
     let body: ArraySlice<UInt8>
-
-    var isBlank: Bool { body.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) } }
+    /// From the first byte of its first marker to the last of its second.
+    let range: Range<Int>
   }
 
   /// A marker without its partner.
@@ -49,7 +49,10 @@ struct KeptBlocks {
         open = (name, range)
       case (.close, nil): report("'/keep' closes no block", range)
       case (.close, let first?):
-        blocks.append(Block(name: first.name, body: bytes[first.marker.upperBound..<range.lowerBound]))
+        blocks.append(
+          Block(
+            name: first.name, body: bytes[first.marker.upperBound..<range.lowerBound],
+            range: first.marker.lowerBound..<range.upperBound))
         open = nil
       }
     }
@@ -114,5 +117,22 @@ struct KeptBlocks {
         message: message, range: range, line: before.count { $0 == UInt8(ascii: "\n") } + 1,
         column: String(decoding: bytes[lineStart..<range.lowerBound], as: UTF8.self).unicodeScalars.count + 1)
     )
+  }
+}
+
+extension KeptBlocks {
+  /// Throws where a template made blocks that could not be told apart, or are not closed.
+  func examine(madeBy template: SourceFile) throws(PackError) {
+    var names: Set<String> = []
+    let twice = blocks.filter { !names.insert($0.name).inserted }
+    let faults =
+      problems.isEmpty
+      ? twice.map { "has two blocks 'keep:\($0.name)'" } : problems.map { "does not hold: \($0.message)" }
+    guard faults.isEmpty else {
+      throw PackError(
+        faults.map {
+          Diagnostic(.templateSyntax, "the pack that it renders \($0)", at: SourceLocation(file: template))
+        })
+    }
   }
 }
