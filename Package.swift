@@ -112,8 +112,8 @@ let package = Package(
     .target(
       name: "Packs",
       dependencies: [
-        "Scheduling", "Funds", "Certifications", "Journal", "Programme", "BusinessCalendar", "Diagnostics",
-        "Markdown",
+        "Scheduling", "Funds", "Certifications", "Actions", "Journal", "Programme", "BusinessCalendar",
+        "Diagnostics", "Markdown",
       ],
       resources: [.copy("../../Templates")], swiftSettings: strict),
     // The command line: one file per command; the only code that reads clock, environment and disk.
@@ -236,9 +236,8 @@ let package = Package(
     .testTarget(
       name: "PacksTests",
       dependencies: [
-        "Packs", "Markdown", "Scheduling", "Funds", "Certifications", "Journal", "Programme",
-        "BusinessCalendar",
-        "Diagnostics", "TestSupport",
+        "Packs", "Markdown", "Scheduling", "Funds", "Certifications", "Actions", "Journal", "Programme",
+        "BusinessCalendar", "Diagnostics", "TestSupport",
       ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(

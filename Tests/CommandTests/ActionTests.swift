@@ -66,64 +66,6 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: scratch.folder.appending(path: "entente.db").path))
   }
 
-  /// A review is filled in, read, and shows in the next one.
-  @Test func aFilledInPackIsReadAndCarriedOver() throws {
-    let scratch = try Scratch.sample()
-    defer { scratch.remove() }
-    let pack = "packs/qbr/Y2-Q3.md"
-    _ = try run(scratch, "actions add --owner psa --due 2025-01-20 --on 2024-11-01", "Review the design")
-    _ = try run(scratch, "pack build qbr/Y2-Q3 --as-of 2025-01-27")
-    let blank = try scratch.text(pack)
-    #expect(blank.contains("- [ ] A-1 @psa 2025-01-20 Review the design\n"))
-    let unfilled = try run(scratch, "pack check \(pack)")
-    #expect(
-      unfilled.status == 1 && unfilled.output.contains("error[pack.empty]: this is still to be written"))
-    let filled = blank.replacing("- [ ] A-1 @psa 2025-01-20", with: "- [ ] A-1 @psa 2025-04-20")
-      .replacing(
-        "<!-- keep:commitments -->\nTo be written.", with: "<!-- keep:commitments -->\n- [ ] @cto Soon"
-      )
-      .replacing(
-        "<!-- keep:decisions -->\nTo be written.",
-        with: "<!-- keep:decisions -->\nDecision: @psa 2025-02-01 Go"
-      )
-      .replacing("To be written", with: "Written")
-    try scratch.write(filled, to: pack)
-    let bad = try run(scratch, "pack ingest \(pack)")
-    #expect(bad.status == 1 && bad.output.isEmpty)
-    #expect(bad.messages.contains("say why at the end of the line, as (reason: …)"))
-    #expect(
-      bad.messages.contains("error[pack.line]: 'Soon' is no date; write '- [ ] @owner 2025-04-15 what'"))
-    #expect(bad.messages.contains("Nothing was recorded"))
-    try scratch.write(
-      filled.replacing("2025-04-20 Review the design", with: "2025-04-20 Review the design (reason: ill)")
-        .replacing("@cto Soon", with: "@marketing 2025-03-01 Name a speaker"), to: pack)
-    let rehearsal = try run(scratch, "pack ingest \(pack) --dry-run")
-    let done = try run(scratch, "pack ingest \(pack)")
-    #expect(
-      done.output == """
-        A-1 slipped to 2025-04-20 (ill), 1 time by now
-        D-1 decided: @psa 2025-02-01 Go
-        A-2 added: @marketing 2025-03-01 Name a speaker
-        3 facts recorded
-
-        """)
-    #expect(rehearsal.output.hasSuffix("3 facts would be recorded\n"))
-    let again = try run(scratch, "pack ingest \(pack)")
-    #expect(again.output == "0 facts recorded\n" && again.status == 0)
-    // Nothing outside the keep marks was touched.
-    #expect(try run(scratch, "pack build qbr/Y2-Q3 --as-of 2025-01-28").status == 0)
-    let checked = try run(scratch, "pack check \(pack) --format json")
-    #expect(checked.output == "{\n  \"diagnostics\": []\n}\n" && checked.status == 0)
-    _ = try run(scratch, "pack build qbr/Y2-Q4 --as-of 2025-04-14")
-    let next = try scratch.text("packs/qbr/Y2-Q4.md")
-    // 1 November to 14 April: 29 + 31 + 31 + 28 + 31 + 14; 28 January to 14 April: 3 + 28 + 31 + 14.
-    #expect(next.contains("| A-1 | Review the design | psa | 20 April 2025 | 164 | 1 | ill | no meeting |"))
-    #expect(
-      next.contains(
-        "| A-2 | Name a speaker | marketing | 1 March 2025: OVERDUE | 76 | 0 | none given | qbr/Y2-Q3 |"))
-    #expect(try run(scratch, "journal verify").status == 0)
-  }
-
   /// An action is due in the calendar of its meeting, without amounts; done, it is cancelled there.
   @Test func anActionIsDueInTheCalendars() throws {
     let scratch = try Scratch.sample()

@@ -122,15 +122,4 @@ import Testing
   func findsWhatIsWrong(_ text: String, _ expected: [String]) throws {
     #expect(try findings(text) == expected)
   }
-
-  /// The shipped pack in both languages: nothing is wrong with it but what is to be written.
-  @Test(arguments: [Workspace.Language.englishGB, .spanishPE])
-  func theShippedPackHasOnlyToBeFilledIn(language: Workspace.Language) throws {
-    let text = try Sample.pack(Sample.context(language: language))
-    let found = try findings(text)
-    #expect(found.count == 8 && found.allSatisfy { $0.contains("pack.empty: this is still to be written") })
-    let filled = text.replacing("To be written", with: "Written").replacing("Por redactar", with: "Escrito")
-    #expect(try findings(filled) == [])
-    #expect(try !findings(filled, minutes: 60).isEmpty)
-  }
 }

@@ -159,7 +159,7 @@ import Testing
   func plansForTheNextQuarter(month: String, quarter: String) throws {
     let context = try Sample.context(occurrence: "marketing-sync/\(month)")
     let text = try PackBuilder.render(
-      context, templates: ShippedTemplates.sources(for: .englishGB), template: "marketing-sync", existing: nil
+      context, templates: ShippedTemplates.sources(for: .englishGB), template: "marketing-sync"
     )
     #expect(text.contains("\n\(quarter), 1 "))
   }

@@ -16,7 +16,8 @@ enum RegisterDeadlines {
   ) throws -> [RegisterDeadline] {
     try ledgers.flatMap { ledger in
       let funds = try FundLedger(ledger).book(in: journal, asOf: asOf).registerDeadlines
-      let certifications = try RosterLedger(ledger).roster(in: journal, asOf: asOf).registerDeadlines(from: asOf)
+      let roster = try RosterLedger(ledger).roster(in: journal, asOf: asOf)
+      let certifications = roster.registerDeadlines(from: asOf)
       return try funds + certifications + ActionDeadlines(of: ledger, in: journal, asOf: asOf).all
     }
   }
