@@ -53,7 +53,7 @@ import Testing
     #expect(table.contains("Not \\u{1b}[31min plan"))
     #expect(!table.contains("\u{1B}"))
     let csv = try Program.run(["journal", "log", "--format", "csv"], in: scratch.folder).output
-    #expect(csv.contains("\"Not \u{1B}[31min plan, \"\"sorry\"\"\""))
+    #expect(csv.contains("\"Not \\u{1b}[31min plan, \"\"sorry\"\"\""))
     #expect(try Program.run(["journal", "log", "--known-at", "yesterday"], in: scratch.folder).status == 64)
   }
 
