@@ -71,7 +71,8 @@ import Testing
     }
     try bench.approve()
     let ofAFund = try bench.run("undo --event 5")
-    #expect(ofAFund.status == 1 && ofAFund.messages.contains("undo first: MC-1 approved"), "\(ofAFund.messages)")
+    #expect(ofAFund.status == 1)
+    #expect(ofAFund.messages.contains("undo first: MC-1 approved"), "\(ofAFund.messages)")
     #expect(try bench.run("undo").status == 64)
     try bench.done("journal verify")
   }
