@@ -123,6 +123,27 @@ import Testing
     #expect(try server.log.contains("\"message\":\"stopped\""))
   }
 
+  @Test(.timeLimit(.minutes(2))) func whoTakesNothingDoesNotHoldUpTheStop() throws {
+    let (scratch, token) = try Self.published()
+    defer { scratch.remove() }
+    let server = try ServingProcess(in: scratch, ["--stop-seconds", "1", "--log", "events"])
+    let client = Process()
+    let (input, output) = (Pipe(), Pipe())
+    client.executableURL = Fixtures.root.appending(path: ".venv/bin/python3")
+    client.arguments = [
+      Fixtures.root.appending(path: "Tests/Judges/stop_in_hand.py").path, server.address,
+      "/f/\(token)/all.ics",
+      String(server.processID), "hold",
+    ]
+    client.standardInput = input
+    client.standardOutput = output
+    try client.run()
+    #expect(try output.fileHandleForReading.read(upToCount: 8) == Data("holding\n".utf8))
+    #expect(server.stop() == 0)
+    try input.fileHandleForWriting.close()
+    client.waitUntilExit()
+  }
+
   @Test(.timeLimit(.minutes(5))) func itServesOverTLS() throws {
     let (scratch, token) = try Self.published()
     defer { scratch.remove() }

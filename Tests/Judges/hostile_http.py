@@ -138,11 +138,17 @@ def slow_readers(count):
         peer.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
         peer.connect((HOST.hostname, HOST.port))
         peer.setblocking(False)
-        try:
-            for _ in range(40):
+        # As much as it takes until the server reads no further.
+        waits = 0
+        while waits < 5:
+            try:
                 peer.send((b"GET " + FEED + b" HTTP/1.1\r\nHost: a\r\n\r\n") * 20)
-        except OSError:
-            pass
+                waits = 0
+            except BlockingIOError:
+                waits += 1
+                time.sleep(0.05)
+            except OSError:
+                break
         peers.append(peer)
     return peers
 

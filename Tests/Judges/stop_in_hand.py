@@ -1,9 +1,9 @@
 """A client in the middle of a calendar when the server is told to stop.
 
-    stop_in_hand.py ADDRESS PATH PID
+    stop_in_hand.py ADDRESS PATH PID [hold]
 
 Asks, takes a little of the answer, has the server told to stop, waits, and takes the rest. Prints the body. Another client must be
-turned away meanwhile, and one that is at rest let go.
+turned away meanwhile, and one that is at rest let go. With `hold` it takes nothing, says so, and goes when its standard input ends.
 """
 
 import os
@@ -25,6 +25,18 @@ def connection():
 
 
 rest, busy = connection(), connection()
+if sys.argv[4:] == ["hold"]:
+    busy.setblocking(False)
+    waits = 0
+    while waits < 5:
+        try:
+            busy.send(f"GET {sys.argv[2]} HTTP/1.1\r\nHost: a\r\n\r\n".encode() * 20)
+        except BlockingIOError:
+            waits += 1
+            time.sleep(0.05)
+    print("holding", flush=True)
+    sys.stdin.read()
+    sys.exit()
 # So much that the kernel does not take it all.
 COUNT = 200
 busy.sendall(f"GET {sys.argv[2]} HTTP/1.1\r\nHost: a\r\n\r\n".encode() * COUNT)

@@ -29,5 +29,12 @@ struct FeedChannel: ServerChildChannel {
     }
   }
 
-  func handle(value: Value, logger: Logger) async { try? await value.channel.closeFuture.get() }
+  /// Waits for the end of a connection, and closes it where the time for stopping is over.
+  func handle(value: Value, logger: Logger) async {
+    await withTaskCancellationHandler {
+      try? await value.channel.closeFuture.get()
+    } onCancel: {
+      value.channel.close(promise: nil)
+    }
+  }
 }
