@@ -115,7 +115,7 @@ let package = Package(
       name: "Packs",
       dependencies: [
         "Scheduling", "Funds", "Certifications", "Actions", "Journal", "Programme", "BusinessCalendar",
-        "Diagnostics", "Markdown",
+        "Diagnostics", "Markdown", "Charts",
       ],
       resources: [.copy("../../Templates")], swiftSettings: strict),
     // The command line: one file per command; the only code that reads clock, environment and disk.
