@@ -10,7 +10,7 @@ public import Programme
 public struct PackPage: Sendable {
   /// The page.
   public let html: String
-  /// The same without style and contents, for converters.
+  /// The same without style and contents, and with the shares that columns have of a table, for converters.
   public let plain: String
   /// What of the pack is not in it, a note each.
   public let losses: [Diagnostic]
@@ -34,7 +34,7 @@ public struct PackPage: Sendable {
     plain = """
       <!DOCTYPE html>
       <html lang="\(language.rawValue)"><head><meta charset="utf-8"></head><body>
-      \(body)</body></html>
+      \(ColumnShares.added(to: body, document.tables))</body></html>
 
       """
     losses = Self.losses(document, in: pack)

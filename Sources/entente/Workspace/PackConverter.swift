@@ -167,7 +167,8 @@ struct PackConverter {
 
   private func referenceFile(_ format: PackFileFormat) -> String? {
     if let reference { return reference }
-    let own = "\(root)/templates/reference.\(format.rawValue)"
-    return FileManager.default.fileExists(atPath: own) ? own : nil
+    let shipped = (try? Installation.find())?.templates
+    return (["\(root)/templates"] + (shipped.map { [$0] } ?? []))
+      .map { "\($0)/reference.\(format.rawValue)" }.first(where: FileManager.default.fileExists)
   }
 }

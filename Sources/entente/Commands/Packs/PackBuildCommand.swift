@@ -42,7 +42,9 @@ struct PackBuildCommand: ParsableCommand {
   var to: [Destination] = []
 
   @Option(
-    help: "A docx, pptx or odt file whose styles are taken; templates/reference.docx and so on unless given.")
+    help:
+      "A docx, pptx or odt file whose styles are taken; templates/reference.docx and so on unless given, else the program's own."
+  )
   var reference: String?
 
   @OptionGroup var edits: HandEditOptions
