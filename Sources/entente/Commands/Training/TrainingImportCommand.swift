@@ -32,65 +32,34 @@ struct TrainingImportCommand: ParsableCommand {
     CSVColumn(column.rawValue, or: column == .reference ? ["ref"] : [], isNeeded: column.isNeeded)
   }
 
-  /// A row, and the place of each of its cells.
-  private struct PlacedRow {
-    let row: TrainingRow
-    let places: [TrainingRow.Column: FilePlace]
-  }
-
   func run() throws {
     let files = try Unreadable.told { try WorkspaceFiles.read(options.workspace) }
     let ledger = TrainingLedger(try options.ledger())
     let mapping = try options.mapping(of: Self.columns, in: files.importMappings)
-    let read = try options.readCSV(Self.columns, headings: mapping.columns) { try Self.row($0, mapping) }
+    let read = try options.readCSV(Self.columns, headings: mapping.columns) {
+      try ImportedCells<TrainingRow.Column>($0, mapping, dates: [.date])
+    }
     try options.record(
       TrainingBook.kinds, of: ledger.rules.programme, in: ledger.ledger.journal,
       ImportNoun(one: "spend", many: "spends"), reading: (read.problems, read.furtherProblems)
     ) { events in
       let found = TrainingImport(
-        read.rows.map(\.row), TrainingBook(ledger.rules, events: events), reason: reason,
+        read.rows.map { TrainingRow($0.texts) }, TrainingBook(ledger.rules, events: events), reason: reason,
         mayExceed: mayExceed
       ) { text, currency in
         AmountText.read(text, in: currency).mapError { TrainingAmountProblem($0.description) }
       }
       var draft = ImportDraft(facts: found.facts)
-      for (placed, outcome) in zip(read.rows, found.outcomes) {
+      for (cells, outcome) in zip(read.rows, found.outcomes) {
         switch outcome {
         case .new: break
         case .known: draft.present += 1
         case .bad(let column, let message):
           draft.problems.append(
-            FileProblem(placed.places[column] ?? FilePlace(line: 1, column: nil), message))
+            FileProblem(cells.places[column] ?? FilePlace(line: 1, column: nil), message))
         }
       }
       return draft
     }
-  }
-
-  private static func row(_ record: CSVRecord, _ mapping: ImportMapping) throws -> PlacedRow {
-    var cells: [TrainingRow.Column: String] = [:]
-    var places: [TrainingRow.Column: FilePlace] = [:]
-    var problems: [FileProblem] = []
-    for (index, column) in TrainingRow.Column.allCases.enumerated() {
-      places[column] = record.place(index)
-      do throws(FileProblem) {
-        guard let text = try record.text(index) else { continue }
-        cells[column] = mapping.values[column.rawValue]?[text] ?? text
-      } catch {
-        problems.append(error)
-      }
-    }
-    if let text = cells[.date] {
-      if let date = ImportedDate.read(text, mapping.dates) {
-        cells[.date] = date.description
-      } else {
-        problems.append(
-          FileProblem(
-            places[.date] ?? FilePlace(line: record.line, column: nil),
-            "'\(text.prefix(40))' is not a date; \(ImportedDate.expectation(mapping.dates))"))
-      }
-    }
-    if !problems.isEmpty { throw FileProblems(problems) }
-    return PlacedRow(row: TrainingRow(cells), places: places)
   }
 }
