@@ -234,6 +234,12 @@ let package = Package(
         "Diagnostics", "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
+      name: "PipelineTests",
+      dependencies: [
+        "Pipeline", "Interchange", "Journal", "Rates", "Programme", "BusinessCalendar", "Diagnostics",
+        "TestSupport",
+      ], swiftSettings: strict),
+    .testTarget(
       name: "PacksTests",
       dependencies: [
         "Packs", "Markdown", "Scheduling", "Funds", "Certifications", "Actions", "Journal", "Programme",

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 
 struct PipelineCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -42,6 +43,7 @@ struct PipelineStatusCommand: ParsableCommand {
     case .json: Console.write((texts.count == 1 ? texts[0].json : .array(texts.map(\.json))).text)
     case .csv: Console.write(PipelineStatusText.csv(texts))
     }
+    options.tell(reports)
   }
 }
 
@@ -67,8 +69,10 @@ struct PipelineListCommand: ParsableCommand {
     let reports = try options.pipelines()
     let texts = reports.map { PipelineListText($0, stage: stage, all: all) }
     options.write(
-      PipelineListText.table(texts, isWide: options.report.format == .csv),
+      options.report.format == .csv ? PipelineListText.records(texts) : PipelineListText.table(texts),
       json: .array(texts.flatMap(\.json)),
-      empty: "No opportunity\(stage.map { " in '\($0)'" } ?? "") is listed as of \(options.report.day).")
+      empty: TerminalText.visible(
+        "No opportunity\(stage.map { " in '\($0)'" } ?? "") is listed as of \(options.report.day)."))
+    options.tell(reports)
   }
 }

@@ -1,4 +1,5 @@
 import BusinessCalendar
+import Diagnostics
 import Funds
 import Journal
 import Pipeline
@@ -14,6 +15,23 @@ extension RegisterReportOptions {
     try ledgers().map { ledger in
       let book = try FundLedger(ledger).book(asOf: report.day, knownAt: knownAt)
       return (try pipeline(of: ledger), book.campaignMoney)
+    }
+  }
+
+  /// Tells what a reader of these reports must know: currencies without a rate, and facts that are left out.
+  func tell(_ reports: [PipelineReport]) {
+    Console.report(
+      reports.flatMap { report in
+        report.missingRates.map {
+          Diagnostic(
+            .rateMissing, MissingRate(from: $0, to: report.rules.currency, date: report.asOf).message,
+            at: nil,
+            severity: .warning)
+        }
+      })
+    for problem in reports.flatMap(\.book.problems) {
+      let fact = "fact \(problem.event.number) (\(problem.event.fact.kind))"
+      Console.say(TerminalText.visible("warning: \(fact) is left out: \(problem.refusal.message)"))
     }
   }
 
