@@ -38,7 +38,7 @@ import Testing
       others = try values.decode(Int.self, forKey: Key(stringValue: "others"))
       turnedAway = try values.decode(Int.self, forKey: Key(stringValue: "turned away"))
       slow = try values.decode(Slow.self, forKey: Key(stringValue: "slow writers"))
-      statuses = try values.allKeys.reduce(into: [:]) { result, key in
+      statuses = values.allKeys.reduce(into: [:]) { result, key in
         result[key.stringValue] = try? values.decode([[Answer]].self, forKey: key)
       }
     }
@@ -79,7 +79,8 @@ import Testing
     #expect(answers("large headers") == [[431], [431], [431]])
     #expect(answers("long address") == [[414], [431]])
     #expect(answers("large body") == [[413]])
-    #expect(answers("methods") == [[405], [405], [405], [405], [405], [405]])
+    // The last of them is no method, so that the request is none.
+    #expect(answers("methods") == [[405], [405], [405], [405], [405], [400]])
     #expect(answers("ranges") == Array(repeating: [200], count: 4))
     // Fifty, the page, and nothing after the request that asks to close.
     #expect(answers("pipelined") == [Array(repeating: 200, count: 51)])
