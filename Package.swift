@@ -53,6 +53,8 @@ let package = Package(
     // RFC 5545 values in, bytes out, recurrence rules; the reading and judging of anybody's files. Knows no programme.
     .target(
       name: "ICalendar", dependencies: ["BusinessCalendar", "Diagnostics", "CLibical"], swiftSettings: strict),
+    // Figures as SVG, drawn from values alone. Knows no programme, no register and no disk.
+    .target(name: "Charts", dependencies: ["BusinessCalendar"], swiftSettings: strict),
     // The immutable model of agreements: parties, series, funds, targets, money. No parsing of files.
     .target(
       name: "Programme", dependencies: ["BusinessCalendar", "Diagnostics"], swiftSettings: strict),
@@ -122,7 +124,7 @@ let package = Package(
       name: "Packs",
       dependencies: [
         "Scheduling", "Funds", "Certifications", "Actions", "Journal", "Programme", "BusinessCalendar",
-        "Diagnostics", "Markdown",
+        "Diagnostics", "Markdown", "Charts",
       ],
       resources: [.copy("../../Templates")], swiftSettings: strict),
     // Calendars, pages and the read API over HTTP. Knows no programme: what it serves are files and routes that it is given.
@@ -183,6 +185,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ChartsTests", dependencies: ["Charts", "BusinessCalendar", "TestSupport"], exclude: ["Golden"],
+      swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(
       name: "ProgrammeTests", dependencies: ["Programme", "BusinessCalendar"], swiftSettings: strict),
