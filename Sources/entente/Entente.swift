@@ -24,6 +24,6 @@ struct Entente: ParsableCommand {
       ConsumptionCommand.self, PipelineCommand.self,
       RatesCommand.self,
       ActionsCommand.self, PackCommand.self, ExplainCommand.self, JournalCommand.self, UndoCommand.self,
-      DoctorCommand.self,
+      ServeCommand.self, FeedCommand.self, DoctorCommand.self,
     ])
 }

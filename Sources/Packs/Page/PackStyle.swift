@@ -23,6 +23,8 @@ enum PackStyle {
     pre { overflow-x: auto; background-color: var(--band); padding: .75rem; }
     nav { max-width: 76rem; margin: 0 auto; padding: 1rem 1.25rem 0; font-size: .9rem; }
     nav ol { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
+    figure { margin: 1rem 0; }
+    svg.chart { display: block; width: 100%; max-width: 40rem; height: auto; }
     .table { overflow-x: auto; margin: .75rem 0; }
     .table:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
     table { border-collapse: collapse; font-size: .875rem; line-height: 1.4; font-variant-numeric: tabular-nums; }
@@ -58,6 +60,8 @@ enum PackStyle {
       h3 { font-size: 10.5pt; margin: 10pt 0 3pt; }
       h1, h2, h3 { break-after: avoid; }
       p { orphans: 3; widows: 3; }
+      figure { break-inside: avoid; margin: 6pt 0; }
+      svg.chart { width: 140mm; }
       .table { overflow: visible; margin: 4pt 0; }
       table { font-size: 8pt; width: auto; max-width: 100%; }
       th, td { padding: 2pt 4pt; min-width: 0; max-width: none; }

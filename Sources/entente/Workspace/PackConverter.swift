@@ -49,9 +49,10 @@ struct PackConverter {
 
   /// Makes the file, and tells what of the pack is not in it.
   func convert(
-    _ pack: SourceFile, to format: PackFileFormat, language: Workspace.Language, as relative: String
+    _ pack: SourceFile, _ pictures: [PackPicture], to format: PackFileFormat, language: Workspace.Language,
+    as relative: String
   ) throws {
-    guard let page = PackPage(pack, language: language) else {
+    guard let page = PackPage(pack, language: language, pictures: pictures) else {
       throw Unreadable(pack.path, "its tables could come to more than four million cells; make them narrower")
     }
     let path = "\(root)/\(relative)"
