@@ -14,6 +14,12 @@ public struct PackPicture: Sendable {
   /// The picture as a file of its own.
   public var text: String { chart.svg(id: "picture-\(name)", for: .file) }
 
+  /// The picture for a document of an office program.
+  public var documentText: String { chart.svg(id: "picture-\(name)", for: .document) }
+
+  /// What it shows, in a line.
+  public var title: String { chart.title }
+
   /// The picture as part of a page.
   ///
   /// - Parameter number: Which one on the page it is of those of one name, from 1.
