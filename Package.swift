@@ -16,6 +16,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // libyaml 0.2 from the system: YAML events with places at both ends.
@@ -31,6 +32,9 @@ let package = Package(
     // OpenSSL's libcrypto from the system: SHA-256.
     .systemLibrary(
       name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    // libqrencode from the system: an address that a phone's camera reads.
+    .systemLibrary(
+      name: "CQrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
 
     // The functions of the system's libcurl, which is loaded when first used and never linked.
     .target(name: "CLibcurl"),
@@ -116,6 +120,15 @@ let package = Package(
         "Diagnostics", "Markdown",
       ],
       resources: [.copy("../../Templates")], swiftSettings: strict),
+    // What subscribers and directors see in a browser: HTML from values, and the description of the read API.
+    .target(
+      name: "Pages",
+      dependencies: [
+        "Packs", "Scheduling", "Funds", "Certifications", "Consumption", "Scorecard", "Actions", "Programme",
+        "BusinessCalendar", "Diagnostics", "Markdown", "CQrencode",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: [.copy("Site")], swiftSettings: strict),
     // The command line: one file per command; the only code that reads clock, environment and disk.
     .executableTarget(
       name: "entente",
@@ -123,7 +136,7 @@ let package = Package(
         "Diagnostics", "BusinessCalendar", "ICalendar", "Programme", "ProgrammeFile", "Scheduling",
         "Rates", "Funds", "Certifications", "Training", "Scorecard", "Consumption", "Pipeline", "Actions",
         "Publishing",
-        "Interchange", "Journal", "CalDAV", "Packs",
+        "Interchange", "Journal", "CalDAV", "Packs", "Pages",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 

@@ -198,7 +198,7 @@ struct PackDesk {
       })
   }
 
-  static func failure(_ message: String) -> ExitCode {
+  static func failure(_ message: String) -> Findings {
     Console.fail([Diagnostic(.nameUnknown, message, at: nil)])
   }
 }
