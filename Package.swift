@@ -34,7 +34,8 @@ let package = Package(
       name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     // libqrencode from the system: an address that a phone's camera reads.
     .systemLibrary(
-      name: "CQrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
+      name: "CQrencode", pkgConfig: "libqrencode",
+      providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
 
     // The functions of the system's libcurl, which is loaded when first used and never linked.
     .target(name: "CLibcurl"),

@@ -35,7 +35,8 @@ struct ConsumptionStatusCommand: ParsableCommand {
       statuses.isEmpty
         ? Console.say("The agreement commits to no spend.")
         : Console.write(
-          statuses.map { ConsumptionText.text(of: $0, report.years($0), chosen: year) }.joined(separator: "\n")
+          statuses.map { ConsumptionText.text(of: $0, report.years($0), chosen: year) }
+            .joined(separator: "\n")
         )
     case .json: Console.write(report.json.text)
     case .csv: Console.write(ConsumptionText.csv(of: statuses.map { ($0, report.years($0)) }))
