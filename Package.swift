@@ -49,6 +49,8 @@ let package = Package(
     // RFC 5545 values in, bytes out, recurrence rules; the reading and judging of anybody's files. Knows no programme.
     .target(
       name: "ICalendar", dependencies: ["BusinessCalendar", "Diagnostics", "CLibical"], swiftSettings: strict),
+    // Figures as SVG, drawn from values alone. Knows no programme, no register and no disk.
+    .target(name: "Charts", dependencies: ["BusinessCalendar"], swiftSettings: strict),
     // The immutable model of agreements: parties, series, funds, targets, money. No parsing of files.
     .target(
       name: "Programme", dependencies: ["BusinessCalendar", "Diagnostics"], swiftSettings: strict),
@@ -173,6 +175,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ChartsTests", dependencies: ["Charts", "BusinessCalendar", "TestSupport"], exclude: ["Golden"],
+      swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(
       name: "ProgrammeTests", dependencies: ["Programme", "BusinessCalendar"], swiftSettings: strict),
