@@ -3,8 +3,8 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 SHELL := /bin/bash
 
-APT_PACKAGES := libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libical-dev libssl-dev libsqlite3-dev libcurl4-openssl-dev tzdata pkg-config
-APT_TEST_PACKAGES := $(APT_PACKAGES) util-linux python3 python3-venv openssl hledger ledger
+APT_PACKAGES := libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libical-dev libssl-dev libsqlite3-dev libcurl4-openssl-dev zlib1g-dev tzdata pkg-config
+APT_TEST_PACKAGES := $(APT_PACKAGES) util-linux python3 python3-venv openssl curl hledger ledger
 VENV := .venv
 RELEASE := .build/release
 SWIFT_SOURCES := Package.swift Sources Tests Benchmarks
@@ -40,7 +40,7 @@ $(VENV)/.sources: Tests/Judges/sources.txt | $(VENV)/.installed
 
 deps-bench: deps-test $(VENV)/.installed-bench
 $(VENV)/.installed-bench: Benchmarks/requirements.txt
-	@Scripts/apt-install remind
+	@Scripts/apt-install remind wrk nginx-light
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r Benchmarks/requirements.txt
 	@touch $@
 

@@ -24,7 +24,7 @@ struct Entente: ParsableCommand {
       ConsumptionCommand.self, PipelineCommand.self,
       RatesCommand.self,
       ActionsCommand.self, PackCommand.self, ExplainCommand.self, JournalCommand.self, UndoCommand.self,
-      DoctorCommand.self,
+      ServeCommand.self, FeedCommand.self, DoctorCommand.self,
     ])
 
   static func main() {
