@@ -287,6 +287,8 @@ let package = Package(
       name: "FeedServerTests", dependencies: ["FeedServer", "Diagnostics", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "PagesTests", dependencies: ["Pages", "Programme", "TestSupport"], swiftSettings: strict),
+    .testTarget(
       name: "ProgrammeFileTests",
       dependencies: ["ProgrammeFile", "Programme", "BusinessCalendar", "Diagnostics", "TestSupport"],
       swiftSettings: strict),
