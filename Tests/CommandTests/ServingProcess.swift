@@ -13,7 +13,8 @@ final class ServingProcess {
 
   /// Returns once it listens.
   init(in scratch: Scratch, _ arguments: [String] = []) throws {
-    output = try Scratch()
+    let output = try Scratch()
+    self.output = output
     let files = try ["out", "log"].map { name in
       try output.write("", to: name)
       return try FileHandle(forWritingTo: output.folder.appending(path: name))

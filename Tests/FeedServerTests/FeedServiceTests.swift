@@ -42,11 +42,11 @@ import Testing
       ])
       uses = UseNotes(store) { _ in }
       let site = Site(routes: [
-        SiteRoute("/", for: .directors) { _ in .html("SECRET home") },
-        SiteRoute("/packs/{series}/{period}", for: .directors) { .html("SECRET \($0.parameters)") },
-        SiteRoute("/s/{token}", for: .subscribers) { .html("page of \($0.access.grant?.name ?? "")") },
-        SiteRoute("/api/v1/funds", for: .programs) { _ in .json("{\"SECRET\":1}") },
-        SiteRoute("/style.css", for: .anyone) { _ in .text("css") },
+        SiteRoute(.get, "/", for: .directors) { _ in .html("SECRET home") },
+        SiteRoute(.get, "/packs/{series}/{period}", for: .directors) { .html("SECRET \($0.parameters)") },
+        SiteRoute(.get, "/s/{token}", for: .subscribers) { .html("page of \($0.access.grant?.name ?? "")") },
+        SiteRoute(.get, "/api/v1/funds", for: .programs) { _ in .json("{\"SECRET\":1}") },
+        SiteRoute(.get, "/style.css", for: .anyone) { _ in .text("css") },
       ])
       let counters = ServerCounters()
       service = FeedService(
@@ -98,7 +98,7 @@ import Testing
             ),
             received: 2000))
         #expect(response.status == status, "\(method) \(path) by '\(token)'")
-        let body = String(decoding: response.body.buffer.readableBytesView, as: UTF8.self)
+        let body = String(decoding: response.bytes, as: UTF8.self)
         if status != 200 { #expect(!body.contains("SECRET")) }
         if status == 404 {
           #expect(body == "There is nothing here.\n")

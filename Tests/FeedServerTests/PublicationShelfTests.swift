@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct PublicationShelfTests {
   private static func text(_ set: PublishedSet?, _ name: String) -> String? {
-    set?.files[name].map { String(decoding: $0.plain.body.buffer.readableBytesView, as: UTF8.self) }
+    set?.files[name].map { String(decoding: $0.plain.body.bytes, as: UTF8.self) }
   }
 
   @Test func theNextPublicationIsFoundWithoutBeingAskedFor() throws {
@@ -63,7 +63,7 @@ import Testing
         while !isDone.load(ordering: .acquiring) {
           let found =
             shelf.current()?.files.values.map {
-              String(decoding: $0.plain.body.buffer.readableBytesView, as: UTF8.self)
+              String(decoding: $0.plain.body.bytes, as: UTF8.self)
             } ?? []
           if found.count != names.count || Set(found).count != 1 {
             faults.withLock { $0.append("reader \(number): \(found.map { $0.prefix(8) })") }

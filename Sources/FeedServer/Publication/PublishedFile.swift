@@ -34,7 +34,7 @@ final class PublishedFile: Sendable {
   var gzip: Representation? {
     compressed.withLock { known in
       if let known { return known }
-      let made = Gzip.compressed(Array(plain.body.buffer.readableBytesView)).map { Representation($0) }
+      let made = Gzip.compressed(plain.body.bytes).map { Representation($0) }
       known = .some(made)
       return made
     }

@@ -7,4 +7,6 @@ final class SharedBody: Sendable {
   init(_ bytes: [UInt8]) { buffer = ByteBuffer(bytes: bytes) }
 
   var count: Int { buffer.readableBytes }
+
+  var bytes: [UInt8] { Array(buffer.readableBytesView) }
 }

@@ -54,6 +54,14 @@ public struct SiteResponse: Sendable {
   /// What is not there, and what a wrong token asks for: the same bytes.
   public static let notFound = SiteResponse.text("There is nothing here.\n", status: 404)
 
+  /// The body's bytes.
+  public var bytes: [UInt8] {
+    switch body {
+    case .bytes(let bytes): bytes
+    case .shared(let body): body.bytes
+    }
+  }
+
   /// The value of a header field; nil where it has none.
   public func header(_ name: String) -> String? { HeaderFields(headers).first(name) }
 }

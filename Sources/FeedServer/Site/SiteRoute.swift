@@ -33,7 +33,7 @@ public struct SiteRoute: Sendable {
 
   /// A route by its parts.
   public init(
-    _ method: SiteRequest.Method = .get, _ pattern: String, for audience: Audience,
+    _ method: SiteRequest.Method, _ pattern: String, for audience: Audience,
     _ handler: @escaping Handler
   ) {
     self.method = method
