@@ -9,6 +9,7 @@ After each attack the calendar is fetched by another connection; `others` counts
 """
 
 import json
+import re
 import resource
 import socket
 import sys
@@ -146,6 +147,18 @@ def slow_readers(count):
     return peers
 
 
+def let_go_of(peers):
+    """How many of those who take nothing the server still holds after its patience."""
+    held = len(peers)
+    for _ in range(60):
+        found = re.search(rb'reason="slow_reading"} (\d+)', exchange(get(b"/metrics")))
+        held = len(peers) - int(found[1])
+        if held <= 0:
+            break
+        time.sleep(0.5)
+    return held
+
+
 def main():
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (min(hard, max(soft, IDLE + 500)), hard))
@@ -166,6 +179,7 @@ def main():
     readers = slow_readers(20)
     others += not others_are_served()
     result["slow writers"] = slow_writers(50)
+    result["slow readers"] = let_go_of(readers)
     others += not others_are_served()
     result["turned away"] = turned_away
     for peer in idle + readers:

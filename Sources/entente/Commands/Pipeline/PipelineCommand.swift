@@ -36,14 +36,14 @@ struct PipelineStatusCommand: ParsableCommand {
   @OptionGroup var options: RegisterReportOptions
 
   func run() throws {
-    let reports = try options.pipelines()
-    let texts = reports.map { PipelineStatusText($0) }
+    let found = try PipelineStatusReport(options.ledgers(), options.moment)
+    let texts = found.texts
     switch options.report.format {
     case .table: Console.write(texts.map(\.text).joined(separator: "\n"))
-    case .json: Console.write((texts.count == 1 ? texts[0].json : .array(texts.map(\.json))).text)
+    case .json: Console.write(found.json.text)
     case .csv: Console.write(PipelineStatusText.csv(texts))
     }
-    options.tell(reports)
+    options.tell(found.reports)
   }
 }
 

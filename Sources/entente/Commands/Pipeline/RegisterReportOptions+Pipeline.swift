@@ -8,13 +8,13 @@ import Rates
 
 extension RegisterReportOptions {
   /// The programmes' pipelines as of the day of the report.
-  func pipelines() throws -> [PipelineReport] { try ledgers().map { try pipeline(of: $0) } }
+  func pipelines() throws -> [PipelineReport] { try ledgers().map { try PipelineReport($0, moment) } }
 
   /// The programmes' pipelines, and what their funds spent under which title.
   func pipelinesWithMoney() throws -> [(report: PipelineReport, money: [CampaignMoney])] {
     try ledgers().map { ledger in
       let book = try FundLedger(ledger).book(asOf: report.day, knownAt: knownAt)
-      return (try pipeline(of: ledger), book.campaignMoney)
+      return (try PipelineReport(ledger, moment), book.campaignMoney)
     }
   }
 
@@ -33,13 +33,6 @@ extension RegisterReportOptions {
       let fact = "fact \(problem.event.number) (\(problem.event.fact.kind))"
       Console.say(TerminalText.visible("warning: \(fact) is left out: \(problem.refusal.message)"))
     }
-  }
-
-  private func pipeline(of ledger: ProgrammeLedger) throws -> PipelineReport {
-    let events = try ledger.events(PipelineBook.kinds, asOf: report.day, knownAt: knownAt)
-    return PipelineReport(
-      PipelineBook(ledger.programme.id, events: events), PipelineRules(ledger.programme), asOf: report.day,
-      rates: try ledger.rates(asOf: report.day, knownAt: knownAt))
   }
 }
 

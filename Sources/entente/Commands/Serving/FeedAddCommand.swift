@@ -71,6 +71,7 @@ struct FeedAddCommand: ParsableCommand {
     }
     let files = try Unreadable.told { try WorkspaceFiles.read(workspace) }
     let named = try chosen(in: files)
+    let published = try files.journal.told { try files.journal.existing()?.publication().calendars ?? [:] }
     let token = FeedToken.make()
     let shown = name.trimmingCharacters(in: .whitespaces)
     let kind: FeedRecord.Kind = pages ? .pages : api ? .api : .calendars
@@ -88,6 +89,10 @@ struct FeedAddCommand: ParsableCommand {
       ])
     }
     Console.write(lines(token, named).map { $0 + "\n" }.joined())
+    let missing = named.filter { published[$0] == nil }
+    if !missing.isEmpty {
+      Console.say("Not published yet: \(missing.joined(separator: ", ")). Run 'entente publish'.")
+    }
     Console.say(
       "Feed \(id) for \(TerminalText.visible(shown)). This is shown once; it cannot be shown again.")
   }

@@ -41,8 +41,11 @@ final class JournalGrants: GrantStore {
       held.reader = nil
       return []
     }
-    // Another file of that name, as after a copy was put back, needs another connection.
-    if held.reader == nil || held.stamp?.file.map({ !$0.isSameFile(as: file) }) ?? true {
+    // Another file of that name, as after a copy was put back, needs another connection; so does one that may only be read, as
+    // SQLite then takes it for one that never changes.
+    if held.reader == nil || access(path, W_OK) != 0
+      || held.stamp?.file.map({ !$0.isSameFile(as: file) }) ?? true
+    {
       held.reader = try JournalDatabase(path: path)
     }
     return try (held.reader?.feeds() ?? []).map { Grant($0) }

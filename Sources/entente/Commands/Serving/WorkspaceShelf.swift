@@ -1,4 +1,6 @@
+import BusinessCalendar
 import Foundation
+import Scheduling
 import Synchronization
 
 /// The workspace as of today, for pages and programs: read anew when one of its files, its journal or the day has changed, and shared
@@ -7,6 +9,8 @@ final class WorkspaceShelf: Sendable {
   private struct Held {
     var stamp: WorkspaceStamp?
     var loaded: LoadedWorkspace?
+    /// As of other days that were asked for, while the files stay as they are.
+    var others: [CivilDate: LoadedWorkspace] = [:]
     let marks: JournalMarks
   }
 
@@ -42,6 +46,23 @@ final class WorkspaceShelf: Sendable {
       let loaded = try Self.listening { try LoadedWorkspace.load(options, asOf: stamp.day) }
       held.loaded = loaded
       held.stamp = stamp
+      held.others = [:]
+      return loaded
+    }
+  }
+
+  /// How many other days are kept at once.
+  private static let mostDays = 8
+
+  /// As ``current()``, as of another day; nil for today.
+  func workspace(asOf day: CivilDate?) throws -> LoadedWorkspace {
+    let today = try current()
+    guard let day, day != today.schedule.asOf else { return today }
+    return try held.withLock { held in
+      if let loaded = held.others[day] { return loaded }
+      let loaded = try Self.listening { try LoadedWorkspace.load(options, asOf: day) }
+      if held.others.count >= Self.mostDays { held.others = [:] }
+      held.others[day] = loaded
       return loaded
     }
   }
@@ -51,6 +72,9 @@ final class WorkspaceShelf: Sendable {
     let listener = Console.Listener()
     do {
       return try Console.$listener.withValue(listener, operation: body)
+    } catch let findings as Findings {
+      Console.$listener.withValue(listener) { Console.report(findings.diagnostics) }
+      throw Failure(lines: listener.heard)
     } catch {
       throw Failure(lines: listener.heard.isEmpty ? ["\(error)"] : listener.heard)
     }

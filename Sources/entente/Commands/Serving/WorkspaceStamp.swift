@@ -52,7 +52,8 @@ final class JournalMarks {
       (stamp, reader, mark) = (nil, nil, nil)
       return nil
     }
-    if reader == nil || stamp?.file.map({ !$0.isSameFile(as: file) }) ?? true {
+    // As ``JournalGrants`` has it.
+    if reader == nil || access(path, W_OK) != 0 || stamp?.file.map({ !$0.isSameFile(as: file) }) ?? true {
       reader = try JournalDatabase(path: path)
     }
     mark = try reader?.mark()
