@@ -100,8 +100,11 @@ struct PackBuildCommand: ParsableCommand {
     for meeting in meetings {
       do {
         try desk.build(meeting, edits: edits.choice, converter: converter, formats: formats)
-      } catch let failure as ExitCode where meetings.count > 1 && failure != .success {
+      } catch let findings as Findings where meetings.count > 1 {
         // The other packs are of use without this one.
+        Console.report(findings.diagnostics)
+        hasFailed = true
+      } catch let failure as ExitCode where meetings.count > 1 && failure != .success {
         hasFailed = true
       }
     }
