@@ -40,7 +40,7 @@ $(VENV)/.sources: Tests/Judges/sources.txt | $(VENV)/.installed
 
 deps-bench: deps-test $(VENV)/.installed-bench
 $(VENV)/.installed-bench: Benchmarks/requirements.txt
-	@Scripts/apt-install remind wrk nginx-light
+	@Scripts/apt-install remind wrk nginx-light pandoc
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r Benchmarks/requirements.txt
 	@touch $@
 

@@ -129,7 +129,7 @@ let package = Package(
       name: "Packs",
       dependencies: [
         "Scheduling", "Funds", "Certifications", "Actions", "Journal", "Programme", "BusinessCalendar",
-        "Diagnostics", "Markdown",
+        "Diagnostics", "Markdown", "Charts",
       ],
       resources: [.copy("../../Templates")], swiftSettings: strict),
     // What subscribers and directors see in a browser: HTML from values, and the description of the read API.

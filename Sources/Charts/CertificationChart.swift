@@ -66,7 +66,7 @@ public struct CertificationChart: Chart {
     guard !tracks.isEmpty else {
       return language.either("No certification is asked for.", "No se pide ninguna certificación.")
     }
-    return tracks.map { track in
+    let sentences = tracks.prefix(Self.most).map { track in
       let held = number(held(track))
       var words = language.either(
         "\(TextWidth.shortened(track.title)): \(held) of \(number(track.target)) on \(language.date(asOf))",
@@ -78,7 +78,8 @@ public struct CertificationChart: Chart {
         words += language.either("; \(number(last.holders)) expected", "; se esperan \(number(last.holders))")
       }
       return words + "."
-    }.joined(separator: " ")
+    }
+    return (sentences + [more].compactMap { $0 }).joined(separator: " ")
   }
 
   /// Holders on the day; nothing known is none.
@@ -103,13 +104,17 @@ public struct CertificationChart: Chart {
       return
     }
     legend.draw(on: &drawing)
-    if tracks.count > Self.most {
+    if let more {
       drawing.down(19)
-      let more = number(tracks.count - Self.most)
-      drawing.text(
-        language.either("\(more) more stand in the table.", "Otras \(more) figuran en la tabla."),
-        x: Drawing.margin, y: drawing.y)
+      drawing.text(more, x: Drawing.margin, y: drawing.y)
     }
+  }
+
+  /// How many there are that are not shown; nil for none.
+  private var more: String? {
+    guard tracks.count > Self.most else { return nil }
+    let count = number(tracks.count - Self.most)
+    return language.either("\(count) more stand in the table.", "Otras \(count) figuran en la tabla.")
   }
 
   private func panel(_ track: Track, isFirst: Bool, isLast: Bool, on drawing: inout Drawing) {

@@ -17,8 +17,13 @@ public protocol Chart: Sendable {
 public enum ChartPlace: Sendable {
   /// In a file of its own, on its own paper.
   case file
+  /// In a document of an office program, on white paper and with no style sheet: LibreOffice takes every rule of one, those
+  /// for the dark included.
+  case document
   /// Within a page, whose text colour and fonts it takes.
   case page
+  /// The same in a page that allows no style within: ``ChartStyle/sheet`` stands in its style sheet.
+  case site
 }
 
 extension Chart {

@@ -91,13 +91,13 @@ public struct Drawing {
       ])
     svg.element("title", [("id", "\(id)-title")], TextWidth.shortened(title))
     svg.element("desc", [("id", "\(id)-desc")], summary)
-    svg.raw("<style>\(style(place))</style>\n")
+    if let style = style(place) { svg.raw("<style>\(style)</style>\n") }
     if !patterns.isEmpty {
       svg.open("defs")
       for ink in ChartInk.allCases where patterns.contains(ink) { pattern(ink, &svg) }
       svg.close("defs")
     }
-    if place == .file {
+    if place == .file || place == .document {
       svg.element(
         "rect", [("class", "paper"), ("width", size.0), ("height", size.1), ("fill", ChartInk.paper.light)])
     }
@@ -135,11 +135,12 @@ public struct Drawing {
 
   /// Colours stand on the marks, for programs that read no style sheet; this is what is otherwise in the dark, where a page
   /// has its own ink, and on paper.
-  private func style(_ place: ChartPlace) -> String {
+  private func style(_ place: ChartPlace) -> String? {
     let dark = ChartInk.allCases.map { ink in
       "#\(id) .\(ink.fillClass){fill:\(ink.dark)}#\(id) .\(ink.strokeClass){stroke:\(ink.dark)}"
     }.joined()
     switch place {
+    case .document, .site: return nil
     case .page: return "@media screen and (prefers-color-scheme:dark){\(dark)}"
     case .file:
       let (ink, paper) = (ChartInk.text, ChartInk.paper)

@@ -13,7 +13,7 @@ import Testing
 @Suite struct ChartReadingTests {
   @Test func everyChartIsWellFormedAndNamed() throws {
     for (name, chart) in try ChartSamples.all() {
-      for place in [ChartPlace.file, .page] {
+      for place in [ChartPlace.file, .page, .document] {
         let picture = try ParsedPicture(chart.svg(id: "pack-funds", for: place), name)
         let root = try #require(picture.elements.first)
         #expect(root.name == "svg" && root.attributes["role"] == "img", "\(name)")
@@ -87,6 +87,12 @@ import Testing
           target: number(0...100), due: number(0...1) == 0 ? nil : day())
       }, asOf: day(), language: language)
     return [funds, consumption, certifications]
+  }
+
+  /// LibreOffice takes the rules for the dark as those for every day.
+  @Test func anOfficeDocumentGetsNoStyleSheet() throws {
+    let svg = try ChartSamples.funds(ChartSamples.fundYear).svg(id: "c", for: .document)
+    #expect(!svg.contains("<style") && svg.contains("class=\"paper\""))
   }
 
   /// What a title must not become.

@@ -103,18 +103,19 @@ struct PackDesk {
     let ledger = loaded.funds(of: programme)
     let fundBook = try ledger.book(asOf: day)
     let review = meeting.schedule.lastPipelineReview(before: day)?.date
+    let roster = try loaded.roster(of: programme).roster(asOf: day)
+    var registers = try PackRegisters(
+      ProgrammeLedger(programme: programme, journal: loaded.journal, calendars: loaded.calendars),
+      funds: fundBook, reviewedOn: review ?? day.adding(days: -Schedule.usualReviewDistance), asOf: day)
+    registers.holders = PackHolders.all(roster, programme, asOf: day)
     return PackContext(
       programme: programme, schedule: meeting.schedule, occurrence: meeting.occurrence,
       funds: try ledger.status(asOf: day, knownAt: nil).status,
-      certifications: CertificationsStatus(
-        try loaded.roster(of: programme).roster(asOf: day), asOf: day),
+      certifications: CertificationsStatus(roster, asOf: day),
       people: loaded.portfolio.workspace.people, language: loaded.portfolio.workspace.language, asOf: day,
       sources: loaded.sources(of: programme), version: Entente.version,
       fundBook: fundBook,
-      registers: try PackRegisters(
-        ProgrammeLedger(programme: programme, journal: loaded.journal, calendars: loaded.calendars),
-        funds: fundBook, reviewedOn: review ?? day.adding(days: -Schedule.usualReviewDistance), asOf: day),
-      closedDays: closedDays(after: meeting))
+      registers: registers, closedDays: closedDays(after: meeting))
   }
 
   /// Holidays of the parties and blackouts in the three months from a meeting; days with the same reasons in a row are one.
@@ -155,10 +156,12 @@ struct PackDesk {
         let id = meeting.schedule.shortID(of: meeting.occurrence)
         throw Self.failure("\(id) has no pack; name one with 'pack:' in its series")
       }
-      let pack = try write(context(of: meeting), template: template, to: relative, edits: edits)
+      let context = try context(of: meeting)
+      let pictures = PackBuilder.pictures(context)
+      let pack = try write(context, pictures, template: template, to: relative, edits: edits)
       for format in formats {
         try converter.convert(
-          pack, to: format, language: loaded.portfolio.workspace.language,
+          pack, pictures, to: format, language: loaded.portfolio.workspace.language,
           as: relative.dropLast(3) + "." + format.rawValue)
       }
     } catch let error as PackError {
@@ -170,12 +173,13 @@ struct PackDesk {
     }
   }
 
-  private func write(_ context: PackContext, template: String, to relative: String, edits: HandEdits) throws
-    -> SourceFile
-  {
+  private func write(
+    _ context: PackContext, _ pictures: [PackPicture], template: String, to relative: String, edits: HandEdits
+  ) throws -> SourceFile {
     let text = try PackBuilder.render(context, templates: templates, template: template)
     let file = PackFile(relative, in: loaded.root)
-    let outcome = try file.rebuild(text, edits: edits, language: context.language)
+    let outcome = try file.rebuild(
+      text, pictures: pictures, edits: edits, language: context.language)
     try outcome.tell(asOf: day)
     switch outcome {
     case .written(let pack, _, _), .unchanged(let pack, _): return SourceFile(path: relative, text: pack.text)

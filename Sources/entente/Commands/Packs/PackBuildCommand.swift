@@ -12,6 +12,8 @@ struct PackBuildCommand: ParsableCommand {
       What stands between <!-- keep:NAME --> and <!-- /keep --> in a pack survives every rebuild. What was edited elsewhere \
       is shown, and kept with --merge or dropped with --overwrite.
 
+      Funds, consumption and certifications are drawn as SVG beside the pack, each with a table of the same figures.
+
       HTML is one file that needs no other. docx, pptx and odt need pandoc, pdf a browser or a PDF engine; 'entente \
       doctor' says what is missing. What a format cannot show is told.
 
