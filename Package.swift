@@ -137,7 +137,7 @@ let package = Package(
       name: "Pages",
       dependencies: [
         "Packs", "Scheduling", "Funds", "Certifications", "Consumption", "Scorecard", "Actions", "Programme",
-        "BusinessCalendar", "Diagnostics", "Markdown", "CQrencode",
+        "BusinessCalendar", "Diagnostics", "Charts", "CQrencode",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.copy("Site")], swiftSettings: strict),

@@ -22,6 +22,8 @@ public enum ChartPlace: Sendable {
   case document
   /// Within a page, whose text colour and fonts it takes.
   case page
+  /// The same in a page that allows no style within: ``ChartStyle/sheet`` stands in its style sheet.
+  case site
 }
 
 extension Chart {

@@ -97,7 +97,7 @@ public struct Drawing {
       for ink in ChartInk.allCases where patterns.contains(ink) { pattern(ink, &svg) }
       svg.close("defs")
     }
-    if place != .page {
+    if place == .file || place == .document {
       svg.element(
         "rect", [("class", "paper"), ("width", size.0), ("height", size.1), ("fill", ChartInk.paper.light)])
     }
@@ -140,7 +140,7 @@ public struct Drawing {
       "#\(id) .\(ink.fillClass){fill:\(ink.dark)}#\(id) .\(ink.strokeClass){stroke:\(ink.dark)}"
     }.joined()
     switch place {
-    case .document: return nil
+    case .document, .site: return nil
     case .page: return "@media screen and (prefers-color-scheme:dark){\(dark)}"
     case .file:
       let (ink, paper) = (ChartInk.text, ChartInk.paper)

@@ -1,3 +1,4 @@
+import Charts
 import Diagnostics
 import Foundation
 public import Programme
@@ -26,7 +27,7 @@ public struct PageBook: Sendable {
       else { throw PageFault(description: "\(folder)/\(name) cannot be read") }
       return text
     }
-    let sheet = try text("style.css")
+    let sheet = try text("style.css") + ChartStyle.sheet
     let digest = ContentDigest.sha256(Array(sheet.utf8)).prefix(16)
     style = Asset(path: "/style-\(digest).css", text: sheet)
     openAPI = try text("openapi.json")

@@ -52,11 +52,8 @@ enum PageWords {
     ("all-day", "All day", "Todo el día"),
     ("cancelled", "Cancelled", "Anulada"),
     ("no-meetings", "Nothing is planned in these three months.", "No hay nada previsto en estos tres meses."),
+    ("story", "story", "historia"),
     ("whole-story", "The story of this date", "La historia de esta fecha"),
-    (
-      "no-story", "The day follows from the agreement or from a fact of a register.",
-      "El día se sigue del acuerdo o de un hecho de un registro."
-    ),
     ("clause", "Clause", "Cláusula"),
     ("rule", "Rule", "Regla"),
     ("period", "Period", "Periodo"),
@@ -143,7 +140,7 @@ enum PageWords {
     ("meeting", "Meeting", "Reunión"),
     ("read", "Read", "Leer"),
     ("download", "Download", "Descargar"),
-    ("not-built", "not built yet", "aún sin generar"),
+    ("not-built", "Not built yet", "Aún sin generar"),
     (
       "no-packs", "No meeting of these three months has a pack.",
       "Ninguna reunión de estos tres meses tiene dosier."

@@ -4,7 +4,8 @@ import Testing
 
 @Suite("Templates of pages")
 struct PageLibraryTests {
-  private func page(_ template: String, _ members: [String: PageValue], _ others: [String: String] = [:]) throws
+  private func page(_ template: String, _ members: [String: PageValue], _ others: [String: String] = [:])
+    throws
     -> String
   {
     try PageLibrary(others.merging(["page": template]) { $1 }).render("page", members)
@@ -35,7 +36,8 @@ struct PageLibraryTests {
 
   @Test("A name is found in what stands around")
   func outerName() throws {
-    #expect(try page("{{#rows}}{{a}}{{b}} {{/rows}}", ["b": "2", "rows": [["a": "1"], ["a": "3"]]]) == "12 32 ")
+    #expect(
+      try page("{{#rows}}{{a}}{{b}} {{/rows}}", ["b": "2", "rows": [["a": "1"], ["a": "3"]]]) == "12 32 ")
   }
 
   @Test(

@@ -17,7 +17,8 @@ struct PageWordTests {
       for tag in text.matches(of: /\{\{w-([a-z0-9-]+)\}\}/) { used.insert(String(tag.1)) }
     }
     let code = Fixtures.root.appending(path: "Sources/Pages")
-    for name in try FileManager.default.subpathsOfDirectory(atPath: code.path) where name.hasSuffix(".swift") {
+    for name in try FileManager.default.subpathsOfDirectory(atPath: code.path) where name.hasSuffix(".swift")
+    {
       guard !name.hasSuffix("PageWords.swift") else { continue }
       let text = try String(contentsOf: code.appending(path: name), encoding: .utf8)
       for string in text.matches(of: /"([a-z][a-z-]*)"/) { used.insert(String(string.1)) }

@@ -10,12 +10,6 @@ public import Programme
 public struct PackPage: Sendable {
   /// The page.
   public let html: String
-  /// What the page is called: its first heading.
-  public let title: String
-  /// Links to the page's sections, empty where there are fewer than two.
-  public let contents: String
-  /// The pack itself, for a page that brings a style of its own.
-  public let body: String
   /// The same without style and contents, and with the shares that columns have of a table, for converters.
   public let plain: String
   /// What of the pack is not in it, a note each.
@@ -31,16 +25,16 @@ public struct PackPage: Sendable {
     guard let document = MarkdownDocument(pack.text, pictures: Set(pictures.map(\.file))) else { return nil }
     self.pictures = pictures.filter { $0.isShown(in: pack.text) }
     let title = document.headings.first { $0.level == 1 }?.text ?? pack.path
-    let plainBody = document.html.replacing("<p></p>\n", with: "")
-    let contents = Self.contents(document.headings, language)
-    let body = PageBody(plainBody, document.tables, pictures, language).dressed
-    (self.title, self.contents, self.body) = (title, contents, body)
+    let body = document.html.replacing("<p></p>\n", with: "")
     html = Self.page(
-      title: title, language: language, body: contents + "<main>\n" + body + "</main>\n")
+      title: title, language: language,
+      body: Self.contents(document.headings, language) + "<main>\n"
+        + PageBody(body, document.tables, pictures, language).dressed
+        + "</main>\n")
     plain = """
       <!DOCTYPE html>
       <html lang="\(language.rawValue)"><head><meta charset="utf-8"></head><body>
-      \(ColumnShares.added(to: plainBody, document.tables))</body></html>
+      \(ColumnShares.added(to: body, document.tables))</body></html>
 
       """
     losses = Self.losses(document, in: pack)
@@ -94,7 +88,7 @@ public struct PackPage: Sendable {
     """
   }
 
-  private static func contents(_ headings: [MarkdownDocument.Heading], _ language: Workspace.Language)
+  static func contents(_ headings: [MarkdownDocument.Heading], _ language: Workspace.Language)
     -> String
   {
     let entries = headings.enumerated().filter { $0.element.level == 2 }

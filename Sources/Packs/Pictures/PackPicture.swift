@@ -17,6 +17,9 @@ public struct PackPicture: Sendable {
   /// The picture for a document of an office program.
   public var documentText: String { chart.svg(id: "picture-\(name)", for: .document) }
 
+  /// The picture as part of a page whose style sheet holds ``ChartStyle/sheet``.
+  public var siteText: String { chart.svg(id: "picture-\(name)", for: .site) }
+
   /// What it shows, in a line.
   public var title: String { chart.title }
 

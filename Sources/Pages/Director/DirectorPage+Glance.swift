@@ -42,7 +42,7 @@ extension DirectorPage {
       ? (spanish ? "ningún fondo caduca pronto" : "no fund lapses soon")
       : lapsing.map { "\($0.fund.title): \($0.health.word.rawValue)" }.joined(separator: "; ")
     return card(
-      "available", registers.funds.total(of: .available).map(format.money) ?? "–", note, to: "funds",
+      "available", registers.funds.total(of: .available).map(short) ?? "–", note, to: "funds",
       tone: tone)
   }
 
@@ -63,8 +63,8 @@ extension DirectorPage {
     guard let status = registers.consumption.first, let year = status.year else { return nil }
     let label = language == .spanishPE ? "\(year.label) de" : "\(year.label) of"
     return card(
-      "shortfall", year.shortfall.map { format.money($0.amount) } ?? "–",
-      "\(label) \(format.money(year.committed))", to: "consumption",
+      "shortfall", year.shortfall.map { short($0.amount) } ?? "–",
+      "\(label) \(short(year.committed))", to: "consumption",
       tone: (year.shortfall?.amount.minorUnits ?? 0) > 0 ? "amber" : "green")
   }
 

@@ -22,17 +22,19 @@ extension DirectorPage {
   }
 
   var packMembers: [String: PageValue] {
-    [
-      "has-packs": .flag(!packs.isEmpty),
-      "packs": .list(
-        packs.map { line in
-          var members = MeetingView(line.meeting, language: language, today: asOf).members
-          members["path"] = .optional(line.path)
-          members["formats"] = .list(
-            line.formats.map { ["ending": .text($0), "path": .text(line.path ?? "")] })
-          return .object(members)
-        }),
+    let built = packs.filter { $0.path != nil }
+    let unbuilt = packs.filter { $0.path == nil }
+    return [
+      "has-packs": .flag(!packs.isEmpty), "packs": .list(built.map(row)), "unbuilt": .list(unbuilt.map(row)),
+      "has-unbuilt": .flag(!unbuilt.isEmpty), "unbuilt-count": .number(unbuilt.count),
     ]
+  }
+
+  private func row(_ line: PackLine) -> PageValue {
+    var members = MeetingView(line.meeting, language: language, today: asOf).members
+    members["path"] = .text(line.path ?? "")
+    members["formats"] = .list(line.formats.map { ["ending": .text($0)] })
+    return .object(members)
   }
 
   var healthMembers: [String: PageValue] {

@@ -10,6 +10,10 @@ extension DirectorPage {
   var fundMembers: [String: PageValue] {
     let funds = registers.funds
     let isMixed = funds.balances.contains { $0.allocated.currency != funds.currency }
+    let amount = style(
+      of: funds.balances.flatMap { balance in
+        [balance.allocated] + Bucket.allCases.map { balance.amount(in: $0) }
+      })
     return [
       "has-funds": .flag(!funds.balances.isEmpty), "currency": .text(funds.currency.code),
       "funds-recorded": .flag(funds.isRecorded),
@@ -45,7 +49,7 @@ extension DirectorPage {
             "what": .text(deadline.title), "request": .optional(deadline.request),
             "kind": .text(word(Self.word(deadline.kind))), "date": .text(format.date(deadline.day.date)),
             "date-iso": .text(deadline.day.date.description), "left": .text(format.number(left)),
-            "is-urgent": .flag(left <= 30), "at-risk": .text(format.money(deadline.atRisk)),
+            "is-urgent": .flag(left <= 30), "at-risk": .text(short(deadline.atRisk)),
           ]
         }),
     ]
@@ -72,17 +76,18 @@ extension DirectorPage {
       "has-consumption": .flag(!registers.consumption.isEmpty),
       "commitments": .list(
         registers.consumption.map { status in
-          [
+          let amount = style(of: status.years.flatMap(\.amounts))
+          return [
             "title": .text(status.commitment.title), "currency": .text(status.currency.code),
             "imported": .flag(!status.entries.isEmpty),
-            "years": .list(status.years.map { row($0) }),
+            "years": .list(status.years.map { row($0, amount) }),
             "findings": .list(status.findings.map { .text($0.words) }),
           ]
         }),
     ]
   }
 
-  private func row(_ year: YearStatus) -> PageValue {
+  private func row(_ year: YearStatus, _ amount: (Money) -> String) -> PageValue {
     let isBehind = year.ahead.minorUnits < 0
     return [
       "year": .text(year.label), "true-up": .text(format.date(year.span.last)),
@@ -95,5 +100,13 @@ extension DirectorPage {
       "discount": .text(year.discount.reached.map { format.percent($0.percent) } ?? "–"),
       "is-current": .flag(year.span.contains(asOf)),
     ]
+  }
+}
+
+extension YearStatus {
+  /// What of it a table shows.
+  fileprivate var amounts: [Money] {
+    [committed, drawn.amount, estimated.amount, expectedLine, ahead]
+      + [forecast?.amount, shortfall?.amount].compactMap { $0 }
   }
 }

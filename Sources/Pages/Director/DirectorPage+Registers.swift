@@ -75,8 +75,8 @@ extension DirectorPage {
     ]
   }
 
-  /// What an owner is called: a role by its title, a person by id, as the register has it.
+  /// What an owner is called: a role by its title, a person by name, else as the register has it.
   private func title(of owner: String) -> String {
-    programme.roles.first { $0.id == owner }?.title ?? owner
+    programme.roles.first { $0.id == owner }?.title ?? people.first { $0.id == owner }?.name ?? owner
   }
 }

@@ -3,7 +3,7 @@ public import BusinessCalendar
 public import Certifications
 public import Consumption
 public import Funds
-import Packs
+public import Packs
 public import Programme
 public import Scheduling
 public import Scorecard
@@ -96,6 +96,8 @@ public struct DirectorPage: Sendable {
   let registers: Registers
   let packs: [PackLine]
   let health: Health
+  let pictures: [PackPicture]
+  let people: [Person]
 
   var format: PackFormat { PackFormat(language: language) }
 
@@ -105,9 +107,12 @@ public struct DirectorPage: Sendable {
   ///   - others: All programmes of the workspace.
   ///   - isToday: Whether `asOf` is the server's own day.
   ///   - agenda: The meetings and deadlines of the next three months.
+  ///   - pictures: Of funds, consumption and certifications.
+  ///   - people: Those of the workspace, for who owns what.
   public init(
     programme: Programme, others: [Link], language: Workspace.Language, asOf: CivilDate, isToday: Bool,
-    agenda: [AgendaEntry], registers: Registers, packs: [PackLine], health: Health
+    agenda: [AgendaEntry], registers: Registers, packs: [PackLine], health: Health,
+    pictures: [PackPicture] = [], people: [Person] = []
   ) {
     self.programme = programme
     self.others = others
@@ -118,6 +123,8 @@ public struct DirectorPage: Sendable {
     self.registers = registers
     self.packs = packs
     self.health = health
+    self.pictures = pictures
+    self.people = people
   }
 }
 
@@ -160,7 +167,8 @@ extension DirectorPage {
       "day-iso": .text(asOf.description), "day": .text(format.date(asOf)), "is-today": .flag(isToday),
       "several": .flag(others.count > 1),
       "query": .text("?programme=\(programme.id)" + (isToday ? "" : "&as_of=\(asOf)")),
-      "glance": glance, "fund-charts": [], "certification-charts": [], "consumption-charts": [],
+      "glance": glance, "fund-charts": charts("funds"), "certification-charts": charts("certifications"),
+      "consumption-charts": charts("consumption"),
     ]
     for part in [
       meetingMembers, fundMembers, certificationMembers, consumptionMembers, scorecardMembers, actionMembers,
@@ -171,8 +179,35 @@ extension DirectorPage {
     return members
   }
 
+  private func charts(_ name: String) -> PageValue {
+    .list(
+      pictures.filter { $0.name == name || $0.name.hasPrefix(name + "-") }.map {
+        ["chart-html": .html($0.siteText)]
+      })
+  }
+
   func word(_ key: String) -> String { PageWords.word(key, language) }
 
-  /// Without the code of the currency, which the table's heading names: `1,234.50`.
-  func amount(_ money: Money) -> String { format.number(money.number) }
+  /// How the amounts of a table are written, whose heading names the currency: `1,234.50`, and without the minor unit where
+  /// none of them has any.
+  func style(of amounts: [Money]) -> (Money) -> String {
+    let isWhole = amounts.allSatisfy { $0.minorUnits % $0.currency.minorUnitsInOne == 0 }
+    let format = format
+    return { money in
+      isWhole
+        ? format.number(money.minorUnits / money.currency.minorUnitsInOne) : format.number(money.number)
+    }
+  }
+
+  /// `PEN 185,000`; with the minor unit where there is one.
+  func short(_ money: Money) -> String {
+    guard money.minorUnits % money.currency.minorUnitsInOne == 0 else { return format.money(money) }
+    let text = format.money(money)
+    return money.currency.digits > 0 ? String(text.dropLast(money.currency.digits + 1)) : text
+  }
+}
+
+extension Currency {
+  /// How many minor units make one.
+  var minorUnitsInOne: Int { (0..<max(0, min(digits, 6))).reduce(1) { power, _ in power * 10 } }
 }

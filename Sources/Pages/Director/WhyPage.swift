@@ -33,10 +33,11 @@ extension PageBook {
   /// A pack as it stands on disk.
   ///
   /// - Parameters:
+  ///   - pack: As it stands.
   ///   - path: Its path on the site without an ending.
   ///   - formats: The endings of the files that there are.
   public func pack(
-    _ pack: PackPage, path: String, formats: [String], programme: Programme, language: Workspace.Language
+    _ pack: PackBody, path: String, formats: [String], programme: Programme, language: Workspace.Language
   ) throws -> String {
     try render(
       "pack", language, title: pack.title,
@@ -44,7 +45,7 @@ extension PageBook {
         "programme-id": .text(programme.id), "programme": .text(programme.header.title),
         "path": .text(path),
         "formats": .list(formats.map { .text($0) }), "contents-html": .html(pack.contents),
-        "body-html": .html(pack.body),
+        "body-html": .html(pack.html),
       ])
   }
 }

@@ -32,6 +32,13 @@ struct PackDesk {
     }
   }
 
+  /// A desk on a workspace that is there already, from which no pack is written.
+  init(_ loaded: LoadedWorkspace, asOf day: CivilDate) {
+    self.loaded = loaded
+    self.day = day
+    templates = []
+  }
+
   // MARK: Finding
 
   /// The meeting of that short or full name; ends the command where none or several have it.

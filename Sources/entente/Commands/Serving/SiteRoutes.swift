@@ -14,11 +14,12 @@ enum SiteRoutes {
       SiteResponse(
         status: 200,
         headers: [
-          ("Content-Type", "text/css; charset=utf-8"), ("Cache-Control", "public, max-age=31536000, immutable"),
+          ("Content-Type", "text/css; charset=utf-8"),
+          ("Cache-Control", "public, max-age=31536000, immutable"),
         ], body: Array(book.style.text.utf8))
     }
     let routes =
-      [style] + DirectorRoutes(desk: desk).all + SubscriberRoutes(desk).all + ReadAPI(desk: desk).all
+      [style] + DirectorRoutes(desk).all + SubscriberRoutes(desk).all + ReadAPI(desk: desk).all
     return Site(routes: routes) { request, wasRefused in
       let fallback = (try? shelf.current().portfolio.workspace.language) ?? .englishGB
       let language = AcceptedLanguage.of(request, else: fallback)

@@ -3,6 +3,12 @@ import Foundation
 import Scheduling
 import Synchronization
 
+/// A workspace from the shelf; what has the same generation is made from the same files and facts.
+struct ShelvedWorkspace {
+  let loaded: LoadedWorkspace
+  let generation: Int
+}
+
 /// The workspace as of today, for pages and programs: read anew when one of its files, its journal or the day has changed, and shared
 /// by all who ask meanwhile.
 final class WorkspaceShelf: Sendable {
@@ -11,6 +17,8 @@ final class WorkspaceShelf: Sendable {
     var loaded: LoadedWorkspace?
     /// As of other days that were asked for, while the files stay as they are.
     var others: [CivilDate: LoadedWorkspace] = [:]
+    /// How often the workspace was read anew because something had changed.
+    var generation = 0
     let marks: JournalMarks
   }
 
@@ -47,6 +55,7 @@ final class WorkspaceShelf: Sendable {
       held.loaded = loaded
       held.stamp = stamp
       held.others = [:]
+      held.generation += 1
       return loaded
     }
   }
@@ -55,15 +64,19 @@ final class WorkspaceShelf: Sendable {
   private static let mostDays = 8
 
   /// As ``current()``, as of another day; nil for today.
-  func workspace(asOf day: CivilDate?) throws -> LoadedWorkspace {
+  func workspace(asOf day: CivilDate?) throws -> ShelvedWorkspace {
     let today = try current()
-    guard let day, day != today.schedule.asOf else { return today }
     return try held.withLock { held in
-      if let loaded = held.others[day] { return loaded }
+      guard let day, day != today.schedule.asOf else {
+        return ShelvedWorkspace(loaded: today, generation: held.generation)
+      }
+      if let loaded = held.others[day] {
+        return ShelvedWorkspace(loaded: loaded, generation: held.generation)
+      }
       let loaded = try Self.listening { try LoadedWorkspace.load(options, asOf: day) }
       if held.others.count >= Self.mostDays { held.others = [:] }
       held.others[day] = loaded
-      return loaded
+      return ShelvedWorkspace(loaded: loaded, generation: held.generation)
     }
   }
 

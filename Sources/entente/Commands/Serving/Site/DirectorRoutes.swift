@@ -9,6 +9,9 @@ import Scheduling
 /// The pages for directors: a programme at a glance, the story of a date, packs.
 struct DirectorRoutes: Sendable {
   let desk: SiteDesk
+  private let reports = ReportShelf()
+
+  init(_ desk: SiteDesk) { self.desk = desk }
 
   var all: [SiteRoute] {
     [
@@ -26,18 +29,21 @@ struct DirectorRoutes: Sendable {
     let day = asked.flatMap { CivilDate(iso: $0) }
     // What is asked for and is no date has no page.
     if asked != nil, day == nil { return .notFound }
-    return try desk.page(request, asOf: day) { loaded, language in
-      let asOf = loaded.schedule.asOf
+    return try desk.page(request, asOf: day) { shelved, language in
+      let loaded = shelved.loaded
       let programmes = loaded.portfolio.programmes
       let links = programmes.map { DirectorPage.Link(id: $0.id, title: $0.header.title) }
       let wanted = request.query("programme")
-      let chosen = wanted.map { id in programmes.first { $0.id == id } } ?? (programmes.count == 1 ? programmes.first : nil)
+      let chosen =
+        wanted.map { id in programmes.first { $0.id == id } }
+        ?? (programmes.count == 1 ? programmes.first : nil)
       guard let programme = chosen else {
         if wanted != nil { return .notFound }
         return try overview(loaded, links, language, isToday: day == nil)
       }
-      let page = try ProgrammeReport(loaded, programme, calendars: desk.calendars, language: language)
-      return .html(try desk.book.director(page.page(links, isToday: day == nil || day == asOf && day == .today)))
+      let report = try reports.report(shelved, programme, language)
+      let page = report.page(links, calendars: desk.calendars, isToday: day == nil)
+      return .html(try desk.book.director(page))
     }
   }
 
@@ -57,7 +63,8 @@ struct DirectorRoutes: Sendable {
   }
 
   private func why(_ request: SiteRequest) throws -> SiteResponse {
-    try desk.page(request) { loaded, language in
+    try desk.page(request) { shelved, language in
+      let loaded = shelved.loaded
       let id = request.parameters.joined(separator: "/")
       guard
         let schedule = loaded.schedules.first(where: { $0.programme.id == request.parameters.first }),
@@ -70,22 +77,24 @@ struct DirectorRoutes: Sendable {
   // MARK: Packs
 
   private func pack(_ request: SiteRequest) throws -> SiteResponse {
-    try desk.page(request) { loaded, language in
+    try desk.page(request) { shelved, language in
+      let loaded = shelved.loaded
       let name = request.parameters.joined(separator: "/")
       guard let (shelf, ending) = PackShelf.find(name, in: loaded) else { return .notFound }
       guard let ending else { return try read(shelf, language) }
       guard let bytes = shelf.bytes(ending) else { return .notFound }
-      return SiteResponse(
-        status: 200,
-        headers: [
-          ("Content-Type", PackShelf.mediaType(ending)),
-          ("Content-Disposition", "attachment; filename=\"\(shelf.fileName).\(ending)\""),
-        ], body: bytes)
+      var headers = [("Content-Type", PackShelf.mediaType(ending))]
+      if !ending.hasSuffix(".svg") {
+        headers.append(("Content-Disposition", "attachment; filename=\"\(shelf.fileName).\(ending)\""))
+      }
+      return SiteResponse(status: 200, headers: headers, body: bytes)
     }
   }
 
   private func read(_ shelf: PackShelf, _ language: Workspace.Language) throws -> SiteResponse {
-    guard let source = shelf.source, let page = PackPage(source, language: language) else { return .notFound }
+    guard let source = shelf.source,
+      let page = PackBody(source, language: language, pictures: shelf.pictures)
+    else { return .notFound }
     return .html(
       try desk.book.pack(
         page, path: shelf.sitePath, formats: shelf.formats, programme: shelf.programme, language: language))

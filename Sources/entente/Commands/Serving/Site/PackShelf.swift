@@ -25,7 +25,8 @@ struct PackShelf {
 
   /// The pack that a path names, with the ending that it asks for.
   static func find(_ path: String, in loaded: LoadedWorkspace) -> (PackShelf, ending: String?)? {
-    let ending = endings.first { path.hasSuffix(".\($0.ending)") }?.ending
+    let file = path.split(separator: "/").last ?? ""
+    let ending = file.firstIndex(of: ".").map { String(file[file.index(after: $0)...]) }
     let name = ending.map { String(path.dropLast($0.count + 1)) } ?? path
     for schedule in loaded.schedules {
       let known = schedule.occurrences.first { loaded.packName(of: $0, schedule) == name }
@@ -37,7 +38,17 @@ struct PackShelf {
   }
 
   static func mediaType(_ ending: String) -> String {
-    endings.first { $0.ending == ending }?.type ?? "application/octet-stream"
+    ending.hasSuffix(".svg")
+      ? "image/svg+xml" : endings.first { $0.ending == ending }?.type ?? "application/octet-stream"
+  }
+
+  /// The pictures beside it, by which it names them: `Y2-Q3.funds.svg`. The page leads to them by the same names.
+  var pictures: Set<String> {
+    let parts = name.split(separator: "/")
+    guard let last = parts.last else { return [] }
+    let folder = "\(root)/packs/" + parts.dropLast().joined(separator: "/")
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return Set(files.filter { $0.hasPrefix("\(last).") && $0.hasSuffix(".svg") })
   }
 
   /// `/packs/qbr/Y2-Q3`.
@@ -58,8 +69,12 @@ struct PackShelf {
     return Self.endings.map(\.ending).filter { FileManager.default.fileExists(atPath: path($0)) }
   }
 
+  /// A file of the pack; nil where there is none of that ending.
   func bytes(_ ending: String) -> [UInt8]? {
-    try? InputFile.bytes(at: path(ending), shownAs: "packs/\(name).\(ending)").get()
+    let isPicture =
+      ending.hasSuffix(".svg") && pictures.contains("\(name.split(separator: "/").last ?? "").\(ending)")
+    guard isPicture || Self.endings.contains(where: { $0.ending == ending }) else { return nil }
+    return try? InputFile.bytes(at: path(ending), shownAs: "packs/\(name).\(ending)").get()
   }
 
   /// The Markdown as it stands; nil where there is none, or it is no text.

@@ -5,6 +5,7 @@ import Diagnostics
 import Foundation
 import Funds
 import Journal
+import Packs
 import Pages
 import Pipeline
 import Programme
@@ -20,13 +21,11 @@ struct ProgrammeReport {
   private let asOf: CivilDate
   private let agenda: [AgendaEntry]
   private let registers: DirectorPage.Registers
-  private let calendars: String
   private let stale: [String]
+  private let findings: [String]
+  private let pictures: [PackPicture]
 
-  /// - Parameter calendars: The folder of published calendars.
-  init(
-    _ loaded: LoadedWorkspace, _ programme: Programme, calendars: String, language: Workspace.Language
-  ) throws {
+  init(_ loaded: LoadedWorkspace, _ programme: Programme, language: Workspace.Language) throws {
     let moment = ReportMoment(day: loaded.schedule.asOf, knownAt: nil)
     let ledger = loaded.ledger(of: programme)
     let metrics = try MetricsReport([ledger], moment).statuses[0]
@@ -59,15 +58,34 @@ struct ProgrammeReport {
     self.loaded = loaded
     self.programme = programme
     self.language = language
-    self.calendars = calendars
     asOf = moment.day
     self.stale = stale
+    findings = Self.findings(loaded)
+    pictures = try Self.pictures(loaded, programme)
   }
 
-  func page(_ links: [DirectorPage.Link], isToday: Bool) -> DirectorPage {
+  /// The page, with what lies in folders looked at anew.
+  ///
+  /// - Parameter calendars: The folder of published calendars.
+  func page(_ links: [DirectorPage.Link], calendars: String, isToday: Bool) -> DirectorPage {
     DirectorPage(
       programme: programme, others: links, language: language, asOf: asOf, isToday: isToday, agenda: agenda,
-      registers: registers, packs: packs, health: health)
+      registers: registers, packs: packs,
+      health: DirectorPage.Health(
+        lastPublication: lastPublication(in: calendars), stale: stale, findings: findings),
+      pictures: pictures, people: loaded.portfolio.workspace.people)
+  }
+
+  /// Those of the packs, for the next meeting that has one.
+  private static func pictures(_ loaded: LoadedWorkspace, _ programme: Programme) throws -> [PackPicture] {
+    let day = loaded.schedule.asOf
+    guard let schedule = loaded.schedules.first(where: { $0.programme.id == programme.id }),
+      let next = schedule.occurrences.filter({ $0.date.map { $0 >= day } ?? false }).min(by: {
+        ($0.date ?? .latest, $0.period.label) < ($1.date ?? .latest, $1.period.label)
+      }) ?? schedule.occurrences.last
+    else { return [] }
+    let desk = PackDesk(loaded, asOf: day)
+    return PackBuilder.pictures(try desk.context(of: PackDesk.Meeting(schedule: schedule, occurrence: next)))
   }
 
   /// How old the newest snapshot of the pipeline may be.
@@ -91,17 +109,17 @@ struct ProgrammeReport {
     }
   }
 
-  private var health: DirectorPage.Health {
+  private static func findings(_ loaded: LoadedWorkspace) -> [String] {
     var findings: [String] = []
     let plan = loaded.plan
     if !plan.isEmpty { findings.append("The calendars are behind the rules. " + PlanText.summary(plan)) }
     findings += (loaded.readingDiagnostics + loaded.schedulingDiagnostics).filter { $0.severity != .note }
       .map { "\($0.severity.rawValue): \($0.line)" }
-    return DirectorPage.Health(lastPublication: lastPublication, stale: stale, findings: findings)
+    return findings
   }
 
   /// When the files that readers see were last shown, by the clock of the first party.
-  private var lastPublication: ZonedInstant? {
+  private func lastPublication(in calendars: String) -> ZonedInstant? {
     var status = stat()
     guard lstat("\(calendars)/.published/current", &status) == 0 else { return nil }
     let zone = programme.parties.first?.zone ?? .utc

@@ -42,9 +42,10 @@ struct ReadAPI: Sendable {
     ]
   }
 
-  private typealias Report = @Sendable (
-    Question, LoadedWorkspace, [ProgrammeLedger], ReportMoment
-  ) throws -> JSONValue
+  private typealias Report =
+    @Sendable (
+      Question, LoadedWorkspace, [ProgrammeLedger], ReportMoment
+    ) throws -> JSONValue
 
   private func route(_ name: String, _ parameters: [String], _ report: @escaping Report) -> SiteRoute {
     SiteRoute(.get, "/api/v1/\(name)", for: .programs) { request in
@@ -60,7 +61,7 @@ struct ReadAPI: Sendable {
   private func answer(_ question: Question, _ report: Report) throws -> SiteResponse {
     let loaded: LoadedWorkspace
     do {
-      loaded = try desk.shelf.workspace(asOf: question.asOf)
+      loaded = try desk.shelf.workspace(asOf: question.asOf).loaded
     } catch let failure as WorkspaceShelf.Failure {
       throw APIProblem(.unavailable, "the workspace cannot be read", failure.lines)
     }
@@ -71,7 +72,8 @@ struct ReadAPI: Sendable {
     let all = loaded.portfolio.programmes
     let programmes = all.filter { question.programme == nil || $0.id == question.programme }
     if let id = question.programme, programmes.isEmpty {
-      throw APIProblem(.notFound, "no programme is named '\(id)'\(Suggestion.ending(for: id, in: all.map(\.id)))")
+      throw APIProblem(
+        .notFound, "no programme is named '\(id)'\(Suggestion.ending(for: id, in: all.map(\.id)))")
     }
     do {
       let json = try report(

@@ -19,22 +19,23 @@ struct SiteDesk: Sendable {
   /// - Parameter day: The day of the page; today unless given.
   func page(
     _ request: SiteRequest, asOf day: CivilDate? = nil,
-    _ make: (LoadedWorkspace, Workspace.Language) throws -> SiteResponse
+    _ make: (ShelvedWorkspace, Workspace.Language) throws -> SiteResponse
   ) throws -> SiteResponse {
-    let loaded: LoadedWorkspace
+    let shelved: ShelvedWorkspace
     do {
-      loaded = try shelf.workspace(asOf: day)
+      shelved = try shelf.workspace(asOf: day)
     } catch let failure as WorkspaceShelf.Failure {
       let language = AcceptedLanguage.of(request, else: .englishGB)
       return .html(try book.unavailable(language, failure.lines), status: 503)
     }
+    let loaded = shelved.loaded
     let language = AcceptedLanguage.of(request, else: loaded.portfolio.workspace.language)
     let errors = loaded.readingDiagnostics.filter { $0.severity == .error }
     if !errors.isEmpty {
       return .html(try book.unavailable(language, errors.map(\.line)), status: 503)
     }
     do {
-      return try make(loaded, language)
+      return try make(shelved, language)
     } catch let findings as Findings {
       return .html(try book.unavailable(language, findings.diagnostics.map(\.line)), status: 503)
     }

@@ -18,7 +18,8 @@ struct SubscriberRoutes: Sendable {
 
   private func page(_ request: SiteRequest) throws -> SiteResponse {
     guard let grant = request.access.grant, let token = request.parameters.first else { return .notFound }
-    return try desk.page(request) { loaded, language in
+    return try desk.page(request) { shelved, language in
+      let loaded = shelved.loaded
       let workspace = loaded.portfolio.workspace
       let granted = PublishedCalendar.all(of: workspace).filter { grant.calendars.contains($0.id) }
       let audiences = workspace.calendars.filter { grant.calendars.contains($0.id) }
