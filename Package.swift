@@ -16,6 +16,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     // The feed server's alone. Of Hummingbird the traits are left out, which bring configuration files of its own.
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
@@ -37,6 +38,10 @@ let package = Package(
     // OpenSSL's libcrypto from the system: SHA-256.
     .systemLibrary(
       name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    // libqrencode from the system: an address that a phone's camera reads.
+    .systemLibrary(
+      name: "CQrencode", pkgConfig: "libqrencode",
+      providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
     // zlib from the system: the compressed form of what is served.
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
@@ -53,6 +58,8 @@ let package = Package(
     // RFC 5545 values in, bytes out, recurrence rules; the reading and judging of anybody's files. Knows no programme.
     .target(
       name: "ICalendar", dependencies: ["BusinessCalendar", "Diagnostics", "CLibical"], swiftSettings: strict),
+    // Figures as SVG, drawn from values alone. Knows no programme, no register and no disk.
+    .target(name: "Charts", dependencies: ["BusinessCalendar"], swiftSettings: strict),
     // The immutable model of agreements: parties, series, funds, targets, money. No parsing of files.
     .target(
       name: "Programme", dependencies: ["BusinessCalendar", "Diagnostics"], swiftSettings: strict),
@@ -122,9 +129,18 @@ let package = Package(
       name: "Packs",
       dependencies: [
         "Scheduling", "Funds", "Certifications", "Actions", "Journal", "Programme", "BusinessCalendar",
-        "Diagnostics", "Markdown",
+        "Diagnostics", "Markdown", "Charts",
       ],
       resources: [.copy("../../Templates")], swiftSettings: strict),
+    // What subscribers and directors see in a browser: HTML from values, and the description of the read API.
+    .target(
+      name: "Pages",
+      dependencies: [
+        "Packs", "Scheduling", "Funds", "Certifications", "Consumption", "Scorecard", "Actions", "Programme",
+        "BusinessCalendar", "Diagnostics", "Charts", "CQrencode",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: [.copy("Site")], swiftSettings: strict),
     // Calendars, pages and the read API over HTTP. Knows no programme: what it serves are files and routes that it is given.
     .target(
       name: "FeedServer",
@@ -147,7 +163,7 @@ let package = Package(
         "Diagnostics", "BusinessCalendar", "ICalendar", "Programme", "ProgrammeFile", "Scheduling",
         "Rates", "Funds", "Certifications", "Training", "Scorecard", "Consumption", "Pipeline", "Actions",
         "Publishing",
-        "Interchange", "Journal", "CalDAV", "Packs", "FeedServer",
+        "Interchange", "Journal", "CalDAV", "Packs", "Pages", "FeedServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
@@ -183,6 +199,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ChartsTests", dependencies: ["Charts", "BusinessCalendar", "TestSupport"], exclude: ["Golden"],
+      swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(
       name: "ProgrammeTests", dependencies: ["Programme", "BusinessCalendar"], swiftSettings: strict),
@@ -258,6 +277,12 @@ let package = Package(
         "Diagnostics", "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
+      name: "PipelineTests",
+      dependencies: [
+        "Pipeline", "Interchange", "Journal", "Rates", "Programme", "BusinessCalendar", "Diagnostics",
+        "TestSupport",
+      ], swiftSettings: strict),
+    .testTarget(
       name: "PacksTests",
       dependencies: [
         "Packs", "Markdown", "Scheduling", "Funds", "Certifications", "Actions", "Journal", "Programme",
@@ -267,6 +292,8 @@ let package = Package(
     .testTarget(
       name: "FeedServerTests", dependencies: ["FeedServer", "Diagnostics", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(
+      name: "PagesTests", dependencies: ["Pages", "Programme", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ProgrammeFileTests",
       dependencies: ["ProgrammeFile", "Programme", "BusinessCalendar", "Diagnostics", "TestSupport"],

@@ -26,4 +26,16 @@ struct Entente: ParsableCommand {
       ActionsCommand.self, PackCommand.self, ExplainCommand.self, JournalCommand.self, UndoCommand.self,
       ServeCommand.self, FeedCommand.self, DoctorCommand.self,
     ])
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let findings as Findings {
+      Console.report(findings.diagnostics)
+      exit(withError: ExitCode(1))
+    } catch {
+      exit(withError: error)
+    }
+  }
 }

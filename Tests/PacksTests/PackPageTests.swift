@@ -67,6 +67,19 @@ import Testing
     #expect(page.overfull.map { $0.location?.line } == [3])
   }
 
+  /// By hand: "a" and "x" have room in 2; of "description of a thing" the longest word has 11 letters, and half of all 22 is 11.
+  /// 2 of 13 are 15%, 11 of 13 are 84%.
+  @Test func convertersAreToldHowWideColumnsAre() throws {
+    let page = try page(
+      "# A\n\n| a | b |\n|---|---|\n| x | description of a thing |\n\n| one |\n|---|\n| 1 |\n")
+    let tables = page.plain.matches(of: /<table>\n<colgroup>(.*)<\/colgroup>/).map { String($0.1) }
+    #expect(
+      tables == [
+        "<col style=\"width: 15%\"><col style=\"width: 84%\">", "<col style=\"width: 100%\">",
+      ])
+    #expect(!page.html.contains("<colgroup>"))
+  }
+
   /// Each short row is filled up to the width of the heading.
   @Test func refusesTablesWithoutEnd() {
     let wide = String(repeating: "|a", count: 20_000) + "|\n" + String(repeating: "|-", count: 20_000) + "|\n"

@@ -117,9 +117,21 @@ final class FeedService: Sendable {
     case .anyone, .subscribers: return .unknown
     case .directors: return Decision(kind, .answer(.seeOther("/login")), logged: logged)
     case .programs:
-      var response = SiteResponse.json(
-        "{\n  \"error\": \"a token for the API is needed: Authorization: Bearer TOKEN\"\n}\n", status: 401)
-      response.headers.append(("WWW-Authenticate", "Bearer realm=\"entente\""))
+      // RFC 9457.
+      let problem = """
+        {
+          "type": "about:blank",
+          "title": "A token for the API is needed",
+          "status": 401,
+          "detail": "send Authorization: Bearer TOKEN, with a token that 'entente feed add --api' printed"
+        }
+
+        """
+      let response = SiteResponse(
+        status: 401,
+        headers: [
+          ("Content-Type", "application/problem+json"), ("WWW-Authenticate", "Bearer realm=\"entente\""),
+        ], body: Array(problem.utf8))
       return Decision(kind, .answer(response), logged: logged)
     }
   }

@@ -54,6 +54,7 @@ extension PackView {
       .rows("reviewed_year", yearColumns) { $0.years.filter(\.isReviewed) },
       .flag("is_effective") { $0.commitment.eligible.cost == .effective },
       .rows("services", serviceColumns, services),
+      PackColumn(name: "picture", shape: consumptionPicture(nil).shape) { consumptionPicture($0.commitment) },
     ]
   }
 

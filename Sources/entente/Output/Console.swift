@@ -1,4 +1,3 @@
-import ArgumentParser
 import Diagnostics
 import Foundation
 import Synchronization
@@ -51,9 +50,13 @@ enum Console {
     message(diagnostics.map(formatter.format).joined())
   }
 
-  /// Writes diagnostics and ends the command as failed.
-  static func fail(_ diagnostics: some Sequence<Diagnostic>) -> ExitCode {
-    report(diagnostics)
-    return ExitCode(1)
+  /// What ends the command as failed, once it is thrown.
+  static func fail(_ diagnostics: some Sequence<Diagnostic>) -> Findings {
+    Findings(diagnostics: Array(diagnostics))
   }
+}
+
+/// What keeps something from being done. Thrown out of a command, it is reported and ends it with 1; the server answers with it.
+struct Findings: Error {
+  let diagnostics: [Diagnostic]
 }

@@ -32,6 +32,13 @@ struct PackDesk {
     }
   }
 
+  /// A desk on a workspace that is there already, from which no pack is written.
+  init(_ loaded: LoadedWorkspace, asOf day: CivilDate) {
+    self.loaded = loaded
+    self.day = day
+    templates = []
+  }
+
   // MARK: Finding
 
   /// The meeting of that short or full name; ends the command where none or several have it.
@@ -94,11 +101,7 @@ struct PackDesk {
   /// `packs/qbr/Y2-Q3.md`; under the programme's name where the workspace has several, so that no partner's pack and no
   /// hand-written word ever lands in another's.
   func path(of meeting: Meeting) -> String {
-    let isAlone = loaded.portfolio.programmes.count == 1
-    let name =
-      isAlone
-      ? meeting.schedule.shortID(of: meeting.occurrence) : meeting.schedule.id(of: meeting.occurrence)
-    return "packs/\(name).md"
+    "packs/\(loaded.packName(of: meeting.occurrence, meeting.schedule)).md"
   }
 
   /// What the pack of a meeting may say.
@@ -107,18 +110,19 @@ struct PackDesk {
     let ledger = loaded.funds(of: programme)
     let fundBook = try ledger.book(asOf: day)
     let review = meeting.schedule.lastPipelineReview(before: day)?.date
+    let roster = try loaded.roster(of: programme).roster(asOf: day)
+    var registers = try PackRegisters(
+      ProgrammeLedger(programme: programme, journal: loaded.journal, calendars: loaded.calendars),
+      funds: fundBook, reviewedOn: review ?? day.adding(days: -Schedule.usualReviewDistance), asOf: day)
+    registers.holders = PackHolders.all(roster, programme, asOf: day)
     return PackContext(
       programme: programme, schedule: meeting.schedule, occurrence: meeting.occurrence,
       funds: try ledger.status(asOf: day, knownAt: nil).status,
-      certifications: CertificationsStatus(
-        try loaded.roster(of: programme).roster(asOf: day), asOf: day),
+      certifications: CertificationsStatus(roster, asOf: day),
       people: loaded.portfolio.workspace.people, language: loaded.portfolio.workspace.language, asOf: day,
       sources: loaded.sources(of: programme), version: Entente.version,
       fundBook: fundBook,
-      registers: try PackRegisters(
-        ProgrammeLedger(programme: programme, journal: loaded.journal, calendars: loaded.calendars),
-        funds: fundBook, reviewedOn: review ?? day.adding(days: -Schedule.usualReviewDistance), asOf: day),
-      closedDays: closedDays(after: meeting))
+      registers: registers, closedDays: closedDays(after: meeting))
   }
 
   /// Holidays of the parties and blackouts in the three months from a meeting; days with the same reasons in a row are one.
@@ -159,10 +163,12 @@ struct PackDesk {
         let id = meeting.schedule.shortID(of: meeting.occurrence)
         throw Self.failure("\(id) has no pack; name one with 'pack:' in its series")
       }
-      let pack = try write(context(of: meeting), template: template, to: relative, edits: edits)
+      let context = try context(of: meeting)
+      let pictures = PackBuilder.pictures(context)
+      let pack = try write(context, pictures, template: template, to: relative, edits: edits)
       for format in formats {
         try converter.convert(
-          pack, to: format, language: loaded.portfolio.workspace.language,
+          pack, pictures, to: format, language: loaded.portfolio.workspace.language,
           as: relative.dropLast(3) + "." + format.rawValue)
       }
     } catch let error as PackError {
@@ -174,12 +180,13 @@ struct PackDesk {
     }
   }
 
-  private func write(_ context: PackContext, template: String, to relative: String, edits: HandEdits) throws
-    -> SourceFile
-  {
+  private func write(
+    _ context: PackContext, _ pictures: [PackPicture], template: String, to relative: String, edits: HandEdits
+  ) throws -> SourceFile {
     let text = try PackBuilder.render(context, templates: templates, template: template)
     let file = PackFile(relative, in: loaded.root)
-    let outcome = try file.rebuild(text, edits: edits, language: context.language)
+    let outcome = try file.rebuild(
+      text, pictures: pictures, edits: edits, language: context.language)
     try outcome.tell(asOf: day)
     switch outcome {
     case .written(let pack, _, _), .unchanged(let pack, _): return SourceFile(path: relative, text: pack.text)
@@ -198,7 +205,7 @@ struct PackDesk {
       })
   }
 
-  static func failure(_ message: String) -> ExitCode {
+  static func failure(_ message: String) -> Findings {
     Console.fail([Diagnostic(.nameUnknown, message, at: nil)])
   }
 }

@@ -76,7 +76,8 @@ struct ServeCommand: ParsableCommand {
     configuration.limits = limits.values
     signal(SIGPIPE, SIG_IGN)
     let server = FeedServer(configuration, logDescriptor: STDERR_FILENO)
-    let site = SiteRoutes.all(WorkspaceShelf(workspace, root: files.root, journal: journal))
+    let shelf = WorkspaceShelf(workspace, root: files.root, journal: journal)
+    let site = try Unreadable.told { try SiteRoutes.all(shelf, calendars: folder) }
     if watch { publish(from: files.root, to: folder, journal, server.log) }
     do {
       try AsyncWork.value {

@@ -1,5 +1,13 @@
+import BusinessCalendar
 import Foundation
+import Scheduling
 import Synchronization
+
+/// A workspace from the shelf; what has the same generation is made from the same files and facts.
+struct ShelvedWorkspace {
+  let loaded: LoadedWorkspace
+  let generation: Int
+}
 
 /// The workspace as of today, for pages and programs: read anew when one of its files, its journal or the day has changed, and shared
 /// by all who ask meanwhile.
@@ -7,6 +15,10 @@ final class WorkspaceShelf: Sendable {
   private struct Held {
     var stamp: WorkspaceStamp?
     var loaded: LoadedWorkspace?
+    /// As of other days that were asked for, while the files stay as they are.
+    var others: [CivilDate: LoadedWorkspace] = [:]
+    /// How often the workspace was read anew because something had changed.
+    var generation = 0
     let marks: JournalMarks
   }
 
@@ -42,7 +54,29 @@ final class WorkspaceShelf: Sendable {
       let loaded = try Self.listening { try LoadedWorkspace.load(options, asOf: stamp.day) }
       held.loaded = loaded
       held.stamp = stamp
+      held.others = [:]
+      held.generation += 1
       return loaded
+    }
+  }
+
+  /// How many other days are kept at once.
+  private static let mostDays = 8
+
+  /// As ``current()``, as of another day; nil for today.
+  func workspace(asOf day: CivilDate?) throws -> ShelvedWorkspace {
+    let today = try current()
+    return try held.withLock { held in
+      guard let day, day != today.schedule.asOf else {
+        return ShelvedWorkspace(loaded: today, generation: held.generation)
+      }
+      if let loaded = held.others[day] {
+        return ShelvedWorkspace(loaded: loaded, generation: held.generation)
+      }
+      let loaded = try Self.listening { try LoadedWorkspace.load(options, asOf: day) }
+      if held.others.count >= Self.mostDays { held.others = [:] }
+      held.others[day] = loaded
+      return ShelvedWorkspace(loaded: loaded, generation: held.generation)
     }
   }
 
@@ -51,6 +85,9 @@ final class WorkspaceShelf: Sendable {
     let listener = Console.Listener()
     do {
       return try Console.$listener.withValue(listener, operation: body)
+    } catch let findings as Findings {
+      Console.$listener.withValue(listener) { Console.report(findings.diagnostics) }
+      throw Failure(lines: listener.heard)
     } catch {
       throw Failure(lines: listener.heard.isEmpty ? ["\(error)"] : listener.heard)
     }
