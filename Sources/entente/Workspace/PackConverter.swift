@@ -169,6 +169,6 @@ struct PackConverter {
     if let reference { return reference }
     let shipped = (try? Installation.find())?.templates
     return (["\(root)/templates"] + (shipped.map { [$0] } ?? []))
-      .map { "\($0)/reference.\(format.rawValue)" }.first(where: FileManager.default.fileExists)
+      .map { "\($0)/reference.\(format.rawValue)" }.first { FileManager.default.fileExists(atPath: $0) }
   }
 }
