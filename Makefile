@@ -3,8 +3,8 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 SHELL := /bin/bash
 
-APT_PACKAGES := libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libical-dev libssl-dev libsqlite3-dev libcurl4-openssl-dev tzdata pkg-config
-APT_TEST_PACKAGES := $(APT_PACKAGES) util-linux python3 python3-venv openssl hledger ledger
+APT_PACKAGES := libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libical-dev libssl-dev libsqlite3-dev libcurl4-openssl-dev libqrencode-dev zlib1g-dev tzdata pkg-config
+APT_TEST_PACKAGES := $(APT_PACKAGES) util-linux python3 python3-venv openssl curl hledger ledger
 VENV := .venv
 RELEASE := .build/release
 SWIFT_SOURCES := Package.swift Sources Tests Benchmarks
@@ -40,7 +40,7 @@ $(VENV)/.sources: Tests/Judges/sources.txt | $(VENV)/.installed
 
 deps-bench: deps-test $(VENV)/.installed-bench
 $(VENV)/.installed-bench: Benchmarks/requirements.txt
-	@Scripts/apt-install remind
+	@Scripts/apt-install remind pandoc wrk nginx-light
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r Benchmarks/requirements.txt
 	@touch $@
 
@@ -81,8 +81,9 @@ bench: build deps-bench ## Time whole commands and the scheduler, beside peers i
 install: build ## Install the program and its data under PREFIX (/usr/local)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/entente
 	install -m 755 $(RELEASE)/entente $(DESTDIR)$(PREFIX)/bin/entente
-	rm -rf $(DESTDIR)$(PREFIX)/share/entente/Holidays $(DESTDIR)$(PREFIX)/share/entente/Templates
-	cp -R Sources/BusinessCalendar/Holidays Templates $(DESTDIR)$(PREFIX)/share/entente/
+	rm -rf $(DESTDIR)$(PREFIX)/share/entente/Holidays $(DESTDIR)$(PREFIX)/share/entente/Templates \
+		$(DESTDIR)$(PREFIX)/share/entente/Site
+	cp -R Sources/BusinessCalendar/Holidays Templates Sources/Pages/Site $(DESTDIR)$(PREFIX)/share/entente/
 	chmod -R u+w,go+rX $(DESTDIR)$(PREFIX)/share/entente
 
 clean: ## Remove everything that was built

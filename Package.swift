@@ -16,6 +16,13 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    // The feed server's alone. Of Hummingbird the traits are left out, which bring configuration files of its own.
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
     // libyaml 0.2 from the system: YAML events with places at both ends.
@@ -31,6 +38,13 @@ let package = Package(
     // OpenSSL's libcrypto from the system: SHA-256.
     .systemLibrary(
       name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    // libqrencode from the system: an address that a phone's camera reads.
+    .systemLibrary(
+      name: "CQrencode", pkgConfig: "libqrencode",
+      providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
+    // zlib from the system: the compressed form of what is served.
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
     // The functions of the system's libcurl, which is loaded when first used and never linked.
     .target(name: "CLibcurl"),
@@ -44,6 +58,8 @@ let package = Package(
     // RFC 5545 values in, bytes out, recurrence rules; the reading and judging of anybody's files. Knows no programme.
     .target(
       name: "ICalendar", dependencies: ["BusinessCalendar", "Diagnostics", "CLibical"], swiftSettings: strict),
+    // Figures as SVG, drawn from values alone. Knows no programme, no register and no disk.
+    .target(name: "Charts", dependencies: ["BusinessCalendar"], swiftSettings: strict),
     // The immutable model of agreements: parties, series, funds, targets, money. No parsing of files.
     .target(
       name: "Programme", dependencies: ["BusinessCalendar", "Diagnostics"], swiftSettings: strict),
@@ -113,9 +129,33 @@ let package = Package(
       name: "Packs",
       dependencies: [
         "Scheduling", "Funds", "Certifications", "Actions", "Journal", "Programme", "BusinessCalendar",
-        "Diagnostics", "Markdown",
+        "Diagnostics", "Markdown", "Charts",
       ],
       resources: [.copy("../../Templates")], swiftSettings: strict),
+    // What subscribers and directors see in a browser: HTML from values, and the description of the read API.
+    .target(
+      name: "Pages",
+      dependencies: [
+        "Packs", "Scheduling", "Funds", "Certifications", "Consumption", "Scorecard", "Actions", "Programme",
+        "BusinessCalendar", "Diagnostics", "Markdown", "CQrencode",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: [.copy("Site")], swiftSettings: strict),
+    // Calendars, pages and the read API over HTTP. Knows no programme: what it serves are files and routes that it is given.
+    .target(
+      name: "FeedServer",
+      dependencies: [
+        "Diagnostics", "CZlib",
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HummingbirdTLS", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ], swiftSettings: strict),
     // The command line: one file per command; the only code that reads clock, environment and disk.
     .executableTarget(
       name: "entente",
@@ -123,7 +163,7 @@ let package = Package(
         "Diagnostics", "BusinessCalendar", "ICalendar", "Programme", "ProgrammeFile", "Scheduling",
         "Rates", "Funds", "Certifications", "Training", "Scorecard", "Consumption", "Pipeline", "Actions",
         "Publishing",
-        "Interchange", "Journal", "CalDAV", "Packs",
+        "Interchange", "Journal", "CalDAV", "Packs", "Pages", "FeedServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
@@ -159,6 +199,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ChartsTests", dependencies: ["Charts", "BusinessCalendar", "TestSupport"], exclude: ["Golden"],
+      swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(
       name: "ProgrammeTests", dependencies: ["Programme", "BusinessCalendar"], swiftSettings: strict),
@@ -234,12 +277,23 @@ let package = Package(
         "Diagnostics", "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
+      name: "PipelineTests",
+      dependencies: [
+        "Pipeline", "Interchange", "Journal", "Rates", "Programme", "BusinessCalendar", "Diagnostics",
+        "TestSupport",
+      ], swiftSettings: strict),
+    .testTarget(
       name: "PacksTests",
       dependencies: [
         "Packs", "Markdown", "Scheduling", "Funds", "Certifications", "Actions", "Journal", "Programme",
         "BusinessCalendar", "Diagnostics", "TestSupport",
       ],
       exclude: ["Golden"], swiftSettings: strict),
+    .testTarget(
+      name: "FeedServerTests", dependencies: ["FeedServer", "Diagnostics", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PagesTests", dependencies: ["Pages", "Programme", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ProgrammeFileTests",
       dependencies: ["ProgrammeFile", "Programme", "BusinessCalendar", "Diagnostics", "TestSupport"],

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs the benchmarks one after the other: whole commands, rules, placement, replanning, funds, consumption, writing.
+"""Runs the benchmarks one after the other: whole commands, rules, placement, replanning, funds, consumption, packs, serving, writing.
 
 Usage: bench.py ENTENTE [SCHEDULING-BENCHMARK [CALENDAR-BENCHMARK]]
 
@@ -19,7 +19,7 @@ def main():
         sys.exit(__doc__)
     entente = pathlib.Path(sys.argv[1]).resolve()
     commands = [(f"{name}.py", [sys.executable, HERE / f"{name}.py", entente])
-                for name in ("commands", "rules", "placement", "replan", "funds", "consumption")]
+                for name in ("commands", "rules", "placement", "replan", "funds", "consumption", "packs", "server")]
     if len(sys.argv) > 2:
         commands.append(("programmes of the sample's size, expanded and adjusted (target: 10,000 in 10 s and 1 GiB)",
                          [pathlib.Path(sys.argv[2]).resolve(), "expand", "1250", "2500", "5000", "10000"]))

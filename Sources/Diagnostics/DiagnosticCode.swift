@@ -87,6 +87,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case packStale = "pack.stale"
   case packAttendees = "pack.attendees"
   case actionRefused = "action.refused"
+  case feedRefused = "feed.refused"
+  case serverStart = "server.start"
   case icsNone = "ics.none"
   case icsEncoding = "ics.encoding"
   case icsControl = "ics.control"
@@ -271,6 +273,9 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     case .packAttendees: "More than eight people are expected at a meeting that is to decide."
     case .actionRefused:
       "A step of an action that is not possible; nothing was recorded. The message says why."
+    case .feedRefused:
+      "A token that cannot be made or taken back as asked; nothing was changed. The message says why."
+    case .serverStart: "The server cannot be started as asked. The message says what to change."
     case .icsNone:
       "The file holds no iCalendar: it is empty, or nothing in it begins a VCALENDAR (RFC 5545 section 3.4)."
     case .icsEncoding:

@@ -56,7 +56,8 @@ public struct FundHealth: Sendable, Hashable {
       return
     }
     if committed.minorUnits > 0, claimBy.date - asOf <= Self.warning {
-      self.init(.lapsing, "\(committed) is committed and must be claimed by \(claimBy.date)")
+      let must = claimBy.date < asOf ? "was to be" : "must be"
+      self.init(.lapsing, "\(committed) is committed and \(must) claimed by \(claimBy.date)")
       return
     }
     let inClaims = sums.sum([.claimed, .receivable, .reimbursed])?.minorUnits ?? 0

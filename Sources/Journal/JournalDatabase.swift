@@ -140,6 +140,7 @@ public struct JournalDatabase: Sendable {
     }
     migrator.registerMigration("facts") { try $0.execute(sql: FactRows.schema) }
     migrator.registerMigration("sums") { try $0.execute(sql: FactRows.sums) }
+    migrator.registerMigration("feeds") { try $0.execute(sql: FeedRows.schema) }
     return migrator
   }
 }

@@ -51,7 +51,7 @@ public final class MarkdownDocument {
   public let emptySections: [Heading]
   /// What ``html`` leaves out, in order. Comments are left out and not told.
   public let losses: [Loss]
-  /// The document as HTML without raw HTML, images, comments, or links that run code.
+  /// The document as HTML without raw HTML, comments, links that run code, or images but those that were asked for.
   public let html: String
 
   private static let extensions = ["table", "strikethrough", "tasklist"]
@@ -62,7 +62,9 @@ public final class MarkdownDocument {
   private static let mostCells = 4 << 20
 
   /// Parses a document; nil where its tables could come to more than four million cells, and without memory.
-  public init?(_ text: String) {
+  ///
+  /// - Parameter pictures: The addresses of the images that ``html`` names; all others give way to their words.
+  public init?(_ text: String, pictures: Set<String> = []) {
     guard Self.cells(in: text) <= Self.mostCells else { return nil }
     _ = Self.isRegistered
     guard let parser = cmark_parser_new(CMARK_OPT_VALIDATE_UTF8) else { return nil }
@@ -77,7 +79,7 @@ public final class MarkdownDocument {
     }
     guard let root = cmark_parser_finish(parser) else { return nil }
     defer { cmark_node_free(root) }
-    var reader = MarkdownDocumentReader(text)
+    var reader = MarkdownDocumentReader(text, pictures: pictures)
     reader.read(root)
     headings = reader.headings
     tables = reader.tables
@@ -90,20 +92,34 @@ public final class MarkdownDocument {
     cmark_get_default_mem_allocator()?.pointee.free(written)
   }
 
-  /// The most cells that tables can come to: as many columns as the line of most bars has, in every line.
+  /// The most cells that tables can come to: no table goes over an empty line, so of each run of lines that are not empty as
+  /// many columns as its line of most bars has, in every line.
   private static func cells(in text: String) -> Int {
-    var (lines, bars, most) = (1, 0, 0)
+    var sum = 0
+    var (lines, bars, most) = (0, 0, 0)
     var isEscaped = false
+    var isBlank = true
+    func closed(_ lines: Int, _ most: Int) -> Int {
+      let (product, overflow) = lines.multipliedReportingOverflow(by: most)
+      let (total, isMore) = sum.addingReportingOverflow(product)
+      return overflow || isMore ? .max : total
+    }
     for byte in text.utf8 {
       switch byte {
-      case UInt8(ascii: "\n"), UInt8(ascii: "\r"): (lines, bars) = (lines + 1, 0)
-      case UInt8(ascii: "|") where !isEscaped: bars += 1
-      default: break
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+        if isBlank {
+          sum = closed(lines, most)
+          (lines, most) = (0, 0)
+        } else {
+          (lines, most) = (lines + 1, max(most, bars))
+        }
+        (bars, isBlank) = (0, true)
+      case UInt8(ascii: "|") where !isEscaped: (bars, isBlank) = (bars + 1, false)
+      case 0x20, 0x09: break
+      default: isBlank = false
       }
-      most = max(most, bars)
       isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
     }
-    let (product, overflow) = lines.multipliedReportingOverflow(by: most)
-    return overflow ? .max : product
+    return closed(lines + 1, max(most, bars))
   }
 }

@@ -10,7 +10,13 @@ struct MarkdownDocumentReader {
   /// Nodes with what is to stand in their place.
   private var left: [(node: OpaquePointer, words: String?)] = []
 
-  init(_ text: String) { lines = text.split(separator: "\n", omittingEmptySubsequences: false) }
+  /// The addresses of images that stay.
+  private let pictures: Set<String>
+
+  init(_ text: String, pictures: Set<String>) {
+    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    self.pictures = pictures
+  }
 
   mutating func read(_ root: OpaquePointer) {
     guard let iterator = cmark_iter_new(root) else { return }
@@ -41,6 +47,7 @@ struct MarkdownDocumentReader {
         left.append((node, nil))
         if Self.isComment(literal) { continue }
         losses.append(.init(kind: .html, text: literal, line: Self.line(node)))
+      case CMARK_NODE_IMAGE where Self.url(node).map(pictures.contains) ?? false: break
       case CMARK_NODE_IMAGE:
         let words = Self.text(node)
         left.append((node, words))
@@ -124,6 +131,10 @@ struct MarkdownDocumentReader {
       default: break
       }
     }
+  }
+
+  private static func url(_ node: OpaquePointer) -> String? {
+    cmark_node_get_url(node).map { String(cString: $0) }
   }
 
   private static func name(_ node: OpaquePointer) -> String {

@@ -21,10 +21,11 @@ struct OpportunityFields {
       problems.append(FileProblem(item.place, "an opportunity is wanted here, not \(item.sort)"))
       return nil
     }
-    let id = identity()
+    let partner = text("PartnerOpportunityIdentifier", in: item)
+    let id = identity(partner)
     // What is missing is told, and the rest read all the same.
     var summary = Opportunity.Summary(catalog: needed("Catalog", in: item) ?? "")
-    summary.partnerID = text("PartnerOpportunityIdentifier", in: item)
+    summary.partnerID = partner
     summary.type = text("OpportunityType", in: item)
     summary.lastModified = instant("LastModifiedDate")
     summary.created = instant("CreatedDate")
@@ -39,16 +40,16 @@ struct OpportunityFields {
   // MARK: Parts
 
   /// The id, else that at the end of the Amazon Resource Name, else the partner's own.
-  private mutating func identity() -> String? {
+  private mutating func identity(_ partner: String?) -> String? {
     let isNumber = { (id: String) in
       id.hasPrefix("O") && id.utf8.count > 1 && id.utf8.dropFirst().allSatisfy { (48...57).contains($0) }
     }
     let arn = text("Arn", in: item)?.split(separator: "/").last.map(String.init)
-    let partner = text("PartnerOpportunityIdentifier", in: item).map {
+    let own = partner.map {
       "partner:" + $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
     guard let id = isSingle ? needed("Id", in: item) : text("Id", in: item) else {
-      return arn.flatMap { isNumber($0) ? $0 : nil } ?? partner
+      return arn.flatMap { isNumber($0) ? $0 : nil } ?? own
     }
     if isNumber(id), id.utf8.count <= 20 { return id }
     problems.append(
@@ -151,6 +152,10 @@ struct OpportunityFields {
       problems.append(FileProblem(value.place, "'\(key)' has to be a text, not \(value.sort)"))
       return nil
     }
+    if text.utf8.contains(0) {
+      problems.append(FileProblem(value.place, "'\(key)' holds the character U+0000, which no text may"))
+      return nil
+    }
     let words = text.drop(while: \.isWhitespace)
     let trimmed = words.lastIndex { !$0.isWhitespace }.map { words[...$0] } ?? ""
     return trimmed.isEmpty ? nil : String(trimmed)
@@ -189,8 +194,9 @@ struct OpportunityFields {
       problems.append(
         FileProblem(value.place, "'\(text.prefix(40))' is no instant; write 2026-03-01T10:20:30Z"))
     case .number(let text):
-      let whole = text.prefix { $0 != "." }
-      if let seconds = Int(whole), (0...253_402_300_799).contains(seconds) {
+      let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+      let isPlain = parts.allSatisfy { $0.utf8.allSatisfy { (48...57).contains($0) } }
+      if isPlain, let seconds = parts.first.flatMap({ Int($0) }), (0...253_402_300_799).contains(seconds) {
         return Timestamp(microseconds: seconds * 1_000_000)
       }
       problems.append(FileProblem(value.place, "\(text.prefix(40)) is no number of seconds since 1970"))

@@ -24,6 +24,18 @@ struct Entente: ParsableCommand {
       ConsumptionCommand.self, PipelineCommand.self,
       RatesCommand.self,
       ActionsCommand.self, PackCommand.self, ExplainCommand.self, JournalCommand.self, UndoCommand.self,
-      DoctorCommand.self,
+      ServeCommand.self, FeedCommand.self, DoctorCommand.self,
     ])
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let findings as Findings {
+      Console.report(findings.diagnostics)
+      exit(withError: ExitCode(1))
+    } catch {
+      exit(withError: error)
+    }
+  }
 }

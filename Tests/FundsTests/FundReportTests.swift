@@ -48,6 +48,12 @@ struct FundReportTests {
         ("2026-06-03", "approve MC-1"),
       ], "2026-07-01", .lapsing, "100000.00 PEN is committed and must be claimed by 2026-07-30"
     ),
+    (
+      [
+        ("2026-06-01", "request apn-marketing-central 100000"), ("2026-06-02", "submit MC-1"),
+        ("2026-06-03", "approve MC-1"),
+      ], "2026-07-31", .lapsing, "100000.00 PEN is committed and was to be claimed by 2026-07-30"
+    ),
   ]
 
   @Test(arguments: FundReportTests.words.indices)

@@ -34,7 +34,7 @@ import Testing
       #expect(found[2].first?.first as? String == "wal")
       #expect(
         found[3].map { "\($0[0]) \($0[1])" } == [
-          "collection_item 1", "event 1", "posting 1", "posting_sum 1", "publication 1",
+          "collection_item 1", "event 1", "feed 1", "posting 1", "posting_sum 1", "publication 1",
           "published_calendar 1",
           "published_event 1",
         ])

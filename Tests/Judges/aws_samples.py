@@ -69,9 +69,12 @@ class Maker:
             high = int(re.search(r",(\d+)\}", pattern).group(1)) if pattern else 40
             text = " ".join(self.random.choice(WORDS) for _ in range(self.random.randint(0, 3)))
             return (text + "x" * low)[:high]
-        text = self.matching(parser.parse(pattern))
-        assert re.fullmatch(pattern, text), (pattern, text)
-        return text
+        # What looks ahead, such as the length of an address, is met by trying.
+        for _ in range(1000):
+            text = self.matching(parser.parse(pattern))
+            if re.fullmatch(pattern, text):
+                return text
+        raise ValueError(pattern)
 
     def matching(self, parsed):
         """A text that a regular expression matches."""

@@ -1,4 +1,4 @@
-"""Published calendars, as real clients see them: vdirsyncer fetches them over HTTP, khal lists what it fetched.
+"""Published calendars, as real clients see them: vdirsyncer fetches them from `entente serve`, khal lists what it fetched.
 
     clients.py ENTENTE SCENARIO SCRATCH
 
@@ -22,11 +22,10 @@ local storage, the files on disk before and after, by the line `Occurrence:` tha
 items that came and went must be as many as its log tells of.
 """
 
+import atexit
 import collections
 import concurrent.futures
 import datetime as dt
-import functools
-import http.server
 import json
 import os
 import pathlib
@@ -34,7 +33,6 @@ import re
 import shutil
 import subprocess
 import sys
-import threading
 import time
 import warnings
 import zoneinfo
@@ -65,19 +63,17 @@ def identity(text):
 
 
 class Server:
-    """A folder over HTTP, on a port that the system picks."""
+    """`entente serve` on a port that the system picks, and a token for all that is subscribed."""
 
-    class Handler(http.server.SimpleHTTPRequestHandler):
-        extensions_map = {".ics": "text/calendar; charset=utf-8"}
-
-        def log_message(self, *_):
-            pass
-
-    def __init__(self, folder):
-        handler = functools.partial(self.Handler, directory=str(folder))
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        self.address = f"http://127.0.0.1:{self.server.server_address[1]}"
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+    def __init__(self, programs, names, scratch):
+        made = programs.run(programs.entente, "feed", "add", "--name", "Clients", "--calendars", ",".join(names))
+        token = made.stdout.split("/f/")[1].split("/")[0]
+        with open(scratch / "server.log", "wb") as log:
+            self.process = subprocess.Popen(
+                [programs.entente, "serve", "--port", "0"], cwd=programs.work, env=programs.environment,
+                stdout=subprocess.PIPE, stderr=log, encoding="utf-8")
+        atexit.register(self.process.terminate)
+        self.address = f"{self.process.stdout.readline().strip()}/f/{token}"
 
 
 class Programs:
@@ -249,7 +245,7 @@ class Run:
         names = sorted(path.stem for path in folder.glob("*.ics"))
         subscribed = self.scenario["subscribed"]
         agendas = {name: self.pool.submit(self.programs.agenda, name) for name in subscribed}
-        self.clients = self.clients or Clients(self.programs, self.scratch, subscribed, Server(folder).address)
+        self.clients = self.clients or Clients(self.programs, self.scratch, subscribed, Server(self.programs, subscribed, self.scratch).address)
         changed, items = self.clients.sync()
         everything, calendars = agendas["all"].result()
         before = {name: self.expected[name].visible() for name in subscribed}

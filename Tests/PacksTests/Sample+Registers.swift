@@ -125,7 +125,8 @@ extension Sample {
         through: try date("2024-12-31"), ahead: try soles(-770_000),
         forecast: .init(
           try cents(300_333_333), lowest: try soles(2_840_000), highest: try soles(3_085_000)),
-        months: try [230_000, 240_000, 245_000, nil, 250_000, 265_000].map { try $0.map { try soles($0) } })
+        months: try [230_000, 240_000, 245_000, nil, 250_000, 265_000].map { try $0.map { try soles($0) } },
+        mayChange: [5])
     ]
     let year = try unwrap(DateSpan(date("2024-07-01"), date("2025-06-30")))
     // The budgets are 80, 40, 20 and 15 thousand soles a year.
@@ -313,13 +314,22 @@ extension Sample {
     let programme = try fundedProgramme()
     let plain = try context(programme, occurrence: occurrence, asOf: asOf, language: language)
     let book = try fundBook(programme, asOf: plain.asOf)
+    let roster = try roster(programme, asOf: plain.asOf)
+    var registers = try registers(behind: book)
+    registers.holders = try programme.certifications.map { target in
+      let span = try unwrap(DateSpan(programme.term.first, programme.term.last))
+      let course = roster.course(of: target, in: span, asOf: plain.asOf)
+      return PackHolders(
+        certification: target.id, known: course.known.map { .init(date: $0.date, holders: $0.holders) },
+        projected: course.projected.map { .init(date: $0.date, holders: $0.holders) })
+    }
     return PackContext(
       programme: programme, schedule: plain.schedule, occurrence: plain.occurrence,
       funds: FundsStatus(book, asOf: plain.asOf),
-      certifications: CertificationsStatus(try roster(programme, asOf: plain.asOf), asOf: plain.asOf),
+      certifications: CertificationsStatus(roster, asOf: plain.asOf),
       people: plain.people,
       language: language, asOf: plain.asOf, sources: plain.sources, version: plain.version, fundBook: book,
-      registers: try registers(behind: book),
+      registers: registers,
       closedDays: [
         PackClosedDay(
           days: try unwrap(DateSpan(date("2025-04-17"), date("2025-04-18"))),

@@ -5,10 +5,17 @@ public import Programme
 /// A pack as one HTML file that needs no other: style, contents and print form within it, and no script.
 ///
 /// What a person wrote by hand may hold HTML, pictures and links of any kind, so the page is made in cmark's safe mode: raw
-/// HTML is left out, links that run code lead nowhere, and pictures give way to their words. Each loss is told.
+/// HTML is left out, links that run code lead nowhere, and pictures give way to their words, but for those that the program
+/// draws. Each loss is told.
 public struct PackPage: Sendable {
   /// The page.
   public let html: String
+  /// What the page is called: its first heading.
+  public let title: String
+  /// Links to the page's sections, empty where there are fewer than two.
+  public let contents: String
+  /// The pack itself, for a page that brings a style of its own.
+  public let body: String
   /// The same without style and contents, for converters.
   public let plain: String
   /// What of the pack is not in it, a note each.
@@ -16,20 +23,24 @@ public struct PackPage: Sendable {
   /// What does not fit on a slide of a presentation: tables of many rows or columns.
   public let overfull: [Diagnostic]
 
+  /// The pictures that ``plain`` names, by their files.
+  public let pictures: [PackPicture]
+
   /// The page of a pack's Markdown; nil where its tables have too many cells.
-  public init?(_ pack: SourceFile, language: Workspace.Language) {
-    guard let document = MarkdownDocument(pack.text) else { return nil }
+  public init?(_ pack: SourceFile, language: Workspace.Language, pictures: [PackPicture] = []) {
+    guard let document = MarkdownDocument(pack.text, pictures: Set(pictures.map(\.file))) else { return nil }
+    self.pictures = pictures.filter { $0.isShown(in: pack.text) }
     let title = document.headings.first { $0.level == 1 }?.text ?? pack.path
-    let body = document.html.replacing("<p></p>\n", with: "")
+    let plainBody = document.html.replacing("<p></p>\n", with: "")
+    let contents = Self.contents(document.headings, language)
+    let body = PageBody(plainBody, document.tables, pictures, language).dressed
+    (self.title, self.contents, self.body) = (title, contents, body)
     html = Self.page(
-      title: title, language: language,
-      body: Self.contents(document.headings, language) + "<main>\n"
-        + Self.dressed(body, document.tables, language)
-        + "</main>\n")
+      title: title, language: language, body: contents + "<main>\n" + body + "</main>\n")
     plain = """
       <!DOCTYPE html>
       <html lang="\(language.rawValue)"><head><meta charset="utf-8"></head><body>
-      \(body)</body></html>
+      \(plainBody)</body></html>
 
       """
     losses = Self.losses(document, in: pack)
@@ -91,42 +102,6 @@ public struct PackPage: Sendable {
     let title = language == .spanishPE ? "Contenido" : "Contents"
     let links = entries.map { "<li><a href=\"#s\($0.offset + 1)\">\(escaped($0.element.text))</a></li>\n" }
     return "<nav aria-label=\"\(title)\">\n<ol>\n\(links.joined())</ol>\n</nav>\n"
-  }
-
-  /// The body with an anchor at each heading, tables that scroll on small screens and are small on paper where they are
-  /// wide, and a class on status words.
-  private static func dressed(
-    _ body: String, _ tables: [MarkdownDocument.Table], _ language: Workspace.Language
-  ) -> String {
-    let words = PackWords(language: language)
-    let classes = Dictionary(
-      [PackStatus.green, .amber, .red, .noData].map { (words.status($0), $0.rawValue) }
-    ) { first, _ in first }
-    var number = 0
-    var seen = 0
-    var result = ""
-    for line in body.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line == "<table>" {
-        let isWide = seen < tables.count && tables[seen].columns > 8
-        seen += 1
-        result += "<div class=\"table\" tabindex=\"0\">\n<table\(isWide ? " class=\"wide\"" : "")>"
-      } else if line == "</table>" {
-        result += "</table>\n</div>"
-      } else if line.hasPrefix("<h"), line.dropFirst(3).first == ">",
-        line.dropFirst(2).first?.isNumber == true
-      {
-        number += 1
-        result += line.prefix(3) + " id=\"s\(number)\"" + line.dropFirst(3)
-      } else if line.hasPrefix("<td"), line.hasSuffix("</td>"), let open = line.firstIndex(of: ">"),
-        let name = classes[String(line[line.index(after: open)...].dropLast(5))]
-      {
-        result += "<td class=\"\(name)\"" + line.dropFirst(3)
-      } else {
-        result += line
-      }
-      result += "\n"
-    }
-    return String(result.dropLast())
   }
 
   private static func escaped(_ text: String) -> String {

@@ -23,12 +23,17 @@ enum PackStyle {
     pre { overflow-x: auto; background-color: var(--band); padding: .75rem; }
     nav { max-width: 76rem; margin: 0 auto; padding: 1rem 1.25rem 0; font-size: .9rem; }
     nav ol { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
+    figure { margin: 1rem 0; }
+    svg.chart { display: block; width: 100%; max-width: 40rem; height: auto; }
     .table { overflow-x: auto; margin: .75rem 0; }
     .table:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
     table { border-collapse: collapse; font-size: .875rem; line-height: 1.4; font-variant-numeric: tabular-nums; }
     th, td { border-width: 1px; border-style: solid; border-color: var(--line); padding: .35rem .6rem; vertical-align: top; text-align: start;
-      max-width: 32rem; min-width: 4rem; }
-    th[align=right], td[align=right] { text-align: right; white-space: nowrap; }
+      max-width: 32rem; min-width: 5.5rem; }
+    table.wide { font-size: .78rem; }
+    table.wide th, table.wide td { padding: .3rem .4rem; min-width: 4.5rem; }
+    table.wide th[align=right], table.wide td[align=right] { min-width: 2.5rem; }
+    th[align=right], td[align=right] { text-align: right; white-space: nowrap; min-width: 3rem; }
     th { background-color: var(--band); font-weight: 600; }
     thead:not(:has(th:not(:empty))) { display: none; }
     thead:not(:has(th:not(:empty))) + tbody td:first-child { background-color: var(--band); font-weight: 600; }
@@ -43,7 +48,10 @@ enum PackStyle {
       nav { padding: .75rem .9rem 0; }
       nav ol { display: block; }
       table { font-size: .8rem; }
-      th, td { max-width: 16rem; }
+      th, td, table.wide th, table.wide td { max-width: 16rem; min-width: 7rem; }
+      th[align=right], td[align=right] { min-width: 4rem; }
+      th[align=right] { white-space: normal; min-width: 6rem; }
+      td:first-child:not(:only-child) { min-width: 8rem; }
     }
     @page { size: A4 landscape; margin: 12mm 12mm 14mm; @bottom-right { content: counter(page) " / " counter(pages);
       font-size: 8pt; } }
@@ -58,9 +66,11 @@ enum PackStyle {
       h3 { font-size: 10.5pt; margin: 10pt 0 3pt; }
       h1, h2, h3 { break-after: avoid; }
       p { orphans: 3; widows: 3; }
+      figure { break-inside: avoid; margin: 6pt 0; }
+      svg.chart { width: 110mm; }
       .table { overflow: visible; margin: 4pt 0; }
       table { font-size: 8pt; width: auto; max-width: 100%; }
-      th, td { padding: 2pt 4pt; min-width: 0; max-width: none; }
+      th, td, table.wide th, table.wide td { padding: 2pt 4pt; min-width: 0; max-width: none; }
       table.wide { font-size: 7pt; }
       thead { display: table-header-group; }
       tr { break-inside: avoid; }

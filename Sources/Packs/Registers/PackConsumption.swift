@@ -21,6 +21,8 @@ public struct PackConsumption: Sendable, Hashable {
   public let discountDue: Money?
   /// Spend by month in order, nil for months without data.
   public let months: [Money?]
+  /// Those of ``months``, counted from 0, that may still change.
+  public let mayChange: Set<Int>
   /// Spend by service, those of the agreement first.
   public let services: [Service]
   /// Whether some of the data could not be counted, so that the figures are wrong.
@@ -67,7 +69,7 @@ public struct PackConsumption: Sendable, Hashable {
   public init(
     commitment: String, year: Int, actual: Money, estimated: Money? = nil, through: CivilDate,
     ahead: Money? = nil, forecast: Forecast?, discountDue: Money? = nil, months: [Money?],
-    services: [Service] = [],
+    mayChange: Set<Int> = [], services: [Service] = [],
     isIncomplete: Bool = false
   ) {
     self.commitment = commitment
@@ -79,6 +81,7 @@ public struct PackConsumption: Sendable, Hashable {
     self.forecast = forecast
     self.discountDue = discountDue
     self.months = months
+    self.mayChange = mayChange
     self.services = services
     self.isIncomplete = isIncomplete
   }

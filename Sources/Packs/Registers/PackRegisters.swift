@@ -12,6 +12,8 @@ public struct PackRegisters: Sendable {
   public var readings: [PackReading]?
   /// What was consumed, by commitment and contract year.
   public var consumption: [PackConsumption]?
+  /// How many held each certification over time, where a roster is recorded.
+  public var holders: [PackHolders]?
   /// The training budgets that have a period on the day, in that period.
   public var training: [PackTraining]?
   /// What growth initiatives cost and brought.

@@ -56,6 +56,7 @@ extension PackView {
       .rows("services", serviceColumns, services),
       .money("services_actual") { total(services($0).map { $0.actual?.actual }) },
       .money("services_difference") { total(services($0).map { $0.actual?.difference }) },
+      PackColumn(name: "picture", shape: consumptionPicture(nil).shape) { consumptionPicture($0.commitment) },
     ]
   }
 

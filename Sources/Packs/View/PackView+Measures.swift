@@ -14,7 +14,7 @@ extension PackView {
         more: ["from_journal": .flag(context.registers.hasRecordedReadings)]),
       "certifications": .table(
         context.certifications.certifications.map(progress), progressColumns,
-        more: ["from_journal": .flag(context.certifications.isRecorded)]),
+        more: ["from_journal": .flag(context.certifications.isRecorded), "picture": certificationPicture]),
       "is_roster_recorded": .flag(context.certifications.isRecorded),
     ]
   }

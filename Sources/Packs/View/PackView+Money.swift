@@ -35,6 +35,7 @@ extension PackView {
       columns.append(.money(bucket.rawValue) { $0.amount(in: bucket) })
       totals["total_\(bucket.rawValue)"] = .money(status.total(of: bucket))
     }
+    totals["picture"] = fundPicture
     totals["is_recorded"] = .flag(hasRequests)
     totals["from_journal"] = .flag(status.isRecorded)
     totals["clauses"] = Self.clauses(status.balances.map(\.fund.clause))

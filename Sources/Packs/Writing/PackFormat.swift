@@ -1,17 +1,20 @@
-import BusinessCalendar
-import Programme
+public import BusinessCalendar
+public import Programme
 
 /// Dates, numbers and money in the words of a pack's language, never the system's.
 ///
 /// The forms are those of CLDR 45 for en-GB and es-PE: `28 January 2025` and `28 de enero de 2025`, a point for decimals
 /// and commas for thousands in both, `PEN 1,234,567.50` and `S/ 1,234,567.50` with a no-break space.
-struct PackFormat {
+public struct PackFormat: Sendable {
   let language: Workspace.Language
+
+  /// The forms of a language.
+  public init(language: Workspace.Language) { self.language = language }
 
   // MARK: Numbers
 
   /// `1,234,567.50`, `-880,000`.
-  func number(_ number: DecimalNumber) -> String {
+  public func number(_ number: DecimalNumber) -> String {
     let parts = number.description.split(separator: ".", omittingEmptySubsequences: false)
     let digits = parts[0].drop { $0 == "-" }
     var grouped = ""
@@ -24,13 +27,13 @@ struct PackFormat {
   }
 
   /// `3,800`.
-  func number(_ number: Int) -> String { self.number(DecimalNumber(mantissa: number)) }
+  public func number(_ number: Int) -> String { self.number(DecimalNumber(mantissa: number)) }
 
   /// `12.5%`.
-  func percent(_ number: DecimalNumber) -> String { self.number(number) + "%" }
+  public func percent(_ number: DecimalNumber) -> String { self.number(number) + "%" }
 
   /// `PEN 1,234,567.50`; in Peru `S/ 1,234,567.50`.
-  func money(_ money: Money) -> String {
+  public func money(_ money: Money) -> String {
     self.money(
       money, as: code(of: money.currency), space: language == .spanishPE ? "\u{A0}" : " ")
   }
@@ -51,7 +54,7 @@ struct PackFormat {
   }
 
   /// A metric's value in its unit: `99.99%`, `4 hours`, `152 subscribers`, `25`.
-  func value(_ value: Metric.Value, unit: String) -> String {
+  public func value(_ value: Metric.Value, unit: String) -> String {
     switch value {
     case .money(let money): self.money(money)
     case .number(let number): self.number(number) + suffix(unit, number, isDifference: false)
@@ -59,7 +62,7 @@ struct PackFormat {
   }
 
   /// A difference with its sign: `-50`, `+0.02 pp` between percentages.
-  func difference(_ value: Metric.Value, unit: String) -> String {
+  public func difference(_ value: Metric.Value, unit: String) -> String {
     let sign = value.number.mantissa > 0 ? "+" : ""
     switch value {
     case .money(let money): return sign + self.money(money)
@@ -77,14 +80,14 @@ struct PackFormat {
   }
 
   /// `at least 99.99%`.
-  func target(_ target: Metric.Target, unit: String) -> String {
+  public func target(_ target: Metric.Target, unit: String) -> String {
     words.direction(target.direction) + " " + value(target.value, unit: unit)
   }
 
   // MARK: Dates
 
   /// `28 January 2025`; `28 de enero de 2025`.
-  func date(_ date: CivilDate) -> String {
+  public func date(_ date: CivilDate) -> String {
     let (year, month, day) = date.parts
     switch language {
     case .englishGB: return "\(day) \(words.months[month - 1]) \(year)"
@@ -93,7 +96,7 @@ struct PackFormat {
   }
 
   /// `Tuesday, 28 January 2025`.
-  func longDate(_ date: CivilDate) -> String {
+  public func longDate(_ date: CivilDate) -> String {
     "\(words.weekdays[date.weekday.isoNumber - 1]), \(self.date(date))"
   }
 
@@ -105,7 +108,7 @@ struct PackFormat {
   }
 
   /// `January 2025` for all days of a month, else both ends.
-  func span(_ span: DateSpan) -> String {
+  public func span(_ span: DateSpan) -> String {
     if span.first.parts.day == 1, span.last.isEndOfMonth,
       span.first.adding(months: 1).adding(days: -1) == span.last
     {
@@ -115,17 +118,17 @@ struct PackFormat {
   }
 
   /// `28 January 2025`, or both ends of more than a day.
-  func days(_ span: DateSpan) -> String {
+  public func days(_ span: DateSpan) -> String {
     span.first == span.last ? date(span.first) : "\(date(span.first)) \(words.to) \(date(span.last))"
   }
 
   /// `Tuesday, 28 January 2025, 10:00 (America/Lima, UTC−05:00)`.
-  func moment(_ instant: ZonedInstant, in zone: Zone) -> String {
+  public func moment(_ instant: ZonedInstant, in zone: Zone) -> String {
     "\(longDate(instant.date)), \(clock(instant.minutesOfDay)) (\(zone.name), \(offset(instant.offset)))"
   }
 
   /// `10:00`; in Peru `10:00 a. m.`.
-  func clock(_ minutesOfDay: Int) -> String {
+  public func clock(_ minutesOfDay: Int) -> String {
     let (hour, minute) = (minutesOfDay / 60, Self.twoDigits(minutesOfDay % 60))
     switch language {
     case .englishGB: return "\(Self.twoDigits(hour)):\(minute)"
@@ -134,7 +137,7 @@ struct PackFormat {
   }
 
   /// `UTC−05:00`, with the minus sign of U+2212.
-  func offset(_ seconds: Int) -> String {
+  public func offset(_ seconds: Int) -> String {
     let minutes = abs(seconds) / 60
     return
       "UTC\(seconds < 0 ? "\u{2212}" : "+")\(Self.twoDigits(minutes / 60)):\(Self.twoDigits(minutes % 60))"

@@ -36,27 +36,19 @@ struct AgendaCommand: ParsableCommand {
 
   func run() throws {
     let loaded = try LoadedWorkspace.show(workspace, asOf: report.day)
-    let first = from ?? report.day
-    let last = to ?? first.adding(months: 3).adding(days: -1)
-    let span = DateSpan(first, max(first, last)) ?? DateSpan(first)
     if let person, !loaded.portfolio.workspace.people.contains(where: { $0.id == person }) {
       let known = loaded.portfolio.workspace.people.map(\.id)
       throw ValidationError("no person is named '\(person)'\(Suggestion.ending(for: person, in: known))")
     }
     let chosen = try calendar.map { try PublishedCalendar.named($0, in: loaded.portfolio.workspace) }
-    let entries = loaded.schedules.flatMap { schedule in
-      schedule.agenda { day, _ in span.contains(day) }
-    }.filter { entry in
-      (person.map(entry.people.contains) ?? true) && (chosen?.holds(entry) ?? true)
-    }.sorted {
-      ($0.start, $0.id) < ($1.start, $1.id)
-    }
+    let found = AgendaReport(
+      loaded, AgendaReport.Filter(from: from, to: to, calendar: chosen, person: person), asOf: report.day)
     switch report.format {
     case .table:
-      Console.write(AgendaText.lines(entries))
-      if entries.isEmpty { Console.say(Self.explainEmpty(span, loaded)) }
-    case .json: Console.write(JSONValue.array(entries.map(\.json)).text)
-    case .csv: Console.write(AgendaText.table(entries).csv)
+      Console.write(AgendaText.lines(found.entries))
+      if found.entries.isEmpty { Console.say(Self.explainEmpty(found.span, loaded)) }
+    case .json: Console.write(found.json.text)
+    case .csv: Console.write(AgendaText.table(found.entries).csv)
     }
     try loaded.finish()
   }

@@ -36,6 +36,11 @@ struct DoctorCommand: ParsableCommand {
         part: "pandoc", found: pandoc?.path,
         otherwise: "no packs as docx, pptx or odt; apt-get install pandoc, or https://pandoc.org"),
       Finding(
+        part: ConvertedPictures.drawer, found: ExternalProgram.first(of: [ConvertedPictures.drawer])?.path,
+        otherwise:
+          "no pictures in packs as pptx, and in docx none for programs that read no SVG; apt-get install librsvg2-bin"
+      ),
+      Finding(
         part: "PDF engine", found: printer?.path ?? engine?.path,
         otherwise: "no packs as pdf; apt-get install weasyprint or chromium"),
     ]

@@ -70,9 +70,11 @@ struct ExplainCommand: ParsableCommand {
     guard !found.isEmpty else {
       let keys = try register.keys(options)
       var near = Suggestion.ending(for: key, in: keys)
-      if near.isEmpty, !keys.isEmpty {
+      if near.isEmpty {
         near =
-          "; it can explain \(keys.prefix(8).joined(separator: ", "))\(keys.count > 8 ? " and others" : "")"
+          keys.isEmpty
+          ? "; nothing of it is known as of that day"
+          : "; it can explain \(keys.prefix(8).joined(separator: ", "))\(keys.count > 8 ? " and others" : "")"
       }
       throw Console.fail([
         Diagnostic(.nameUnknown, "\(register.rawValue) can explain no '\(key)'\(near)", at: nil)

@@ -110,35 +110,8 @@ struct PublishCommand: ParsableCommand {
 
   private func publish(_ plan: Plan, _ record: PublicationRecord, _ loaded: LoadedWorkspace) throws {
     let folder = PublishedFolder(path: to ?? "\(loaded.root)/calendars")
-    let portfolio = loaded.portfolio
-    do {
-      // Where nothing can be published, no journal is made either.
-      try folder.make()
-      // Written, then recorded, then shown: whenever this is killed, readers have the old files or the new ones, and the
-      // next run comes to the same bytes. The rows are written beside the files, and committed after them.
-      let files = Background {
-        try StagedPublication(of: record, portfolio.programmes, workspace: portfolio.workspace, in: folder)
-      }
-      if record != loaded.published { try keep(record, loaded) { (try? files.value()) != nil } }
-      let staged = try files.value()
-      Console.report(staged.publication.diagnostics)
-      try staged.show()
-      show(staged)
-    } catch let error as PublicationError {
-      throw Console.fail([Diagnostic(.fileWrite, error.reason, at: nil)])
-    } catch let failure as AtomicFile.Failure {
-      throw Console.fail([failure.diagnostic])
-    }
+    show(try WorkspacePublication(loaded: loaded, folder: folder).publish(record))
     if !plan.isEmpty { Console.write(PlanText.doneSummary(plan) + "\n") }
-  }
-
-  /// Records what is published, if the files are written.
-  private func keep(
-    _ record: PublicationRecord, _ loaded: LoadedWorkspace, if isReady: () -> Bool
-  ) throws {
-    try loaded.journal.told {
-      try loaded.journal.open().replace(loaded.published, by: record, if: isReady)
-    }
   }
 
   private func put(

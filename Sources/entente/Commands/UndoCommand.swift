@@ -98,7 +98,7 @@ struct UndoCommand: ParsableCommand {
   private func takeBack(_ name: String) throws {
     let files = try Unreadable.told { try WorkspaceFiles.read(workspace) }
     let journal = files.journal
-    func refuse(_ message: String) -> ExitCode { Console.fail([Diagnostic(.undoRefused, message, at: nil)]) }
+    func refuse(_ message: String) -> Findings { Console.fail([Diagnostic(.undoRefused, message, at: nil)]) }
     func find(in reading: any JournalReading) throws -> JournalEvent {
       let all = try reading.events(EventQuery())
       guard let found = all.first(where: { $0.id == name || String($0.number) == name }) else {

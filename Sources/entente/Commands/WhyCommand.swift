@@ -72,7 +72,7 @@ struct WhyCommand: ParsableCommand {
     }
   }
 
-  private func unknown(_ found: [String], _ loaded: LoadedWorkspace) -> ExitCode {
+  private func unknown(_ found: [String], _ loaded: LoadedWorkspace) -> Findings {
     if found.count > 1 {
       return Console.fail([
         Diagnostic(

@@ -94,28 +94,61 @@ struct PipelineListText {
     }.sorted(by: PipelineLine.isWorthMore)
   }
 
-  static func table(_ texts: [PipelineListText], isWide: Bool) -> Table {
-    var table = Table(
-      columns: (isWide ? [.init("as_of"), .init("programme")] : []) + [
-        .init("opportunity"), .init("name"), .init("stage"), .init("monthly", number: true),
-        .init("weighted", number: true), .init("currency"), .init("days in stage", number: true),
-        .init("target close"), .init("review"), .init("next steps"), .init("lead"), .init("campaign"),
-      ])
+  private static let columns: [Table.Column] = [
+    .init("opportunity"), .init("name"), .init("stage"), .init("monthly", number: true),
+    .init("weighted", number: true), .init("currency"), .init("days in stage", number: true),
+    .init("target close"), .init("review"), .init("next steps"), .init("lead"), .init("campaign"),
+  ]
+
+  /// A line an opportunity, as a person reads it.
+  static func table(_ texts: [PipelineListText]) -> Table {
+    var table = Table(columns: columns)
     for text in texts {
-      for line in text.lines {
-        let opportunity = line.opportunity
-        let summary = opportunity.summary
-        table.rows.append(
-          (isWide ? [text.report.asOf.description, text.report.rules.programme] : []) + [
-            opportunity.id, opportunity.name, opportunity.stageName, PipelineText.cell(line.monthly),
-            line.weight == nil ? "-" : PipelineText.cell(line.weighted), text.report.currency?.code ?? "",
-            line.daysInStage.map(String.init) ?? "", summary.targetClose?.description ?? "",
-            summary.review?.name ?? "", summary.nextSteps ?? "", opportunity.detail?.lead ?? "",
-            opportunity.detail?.campaign ?? "",
-          ])
+      table.rows += text.lines.map { line in
+        cells(
+          line, PipelineText.cell(line.monthly), line.weight == nil ? "-" : PipelineText.cell(line.weighted),
+          text.report.currency?.code ?? "")
       }
     }
     return table
+  }
+
+  /// A line an opportunity, or a line an opportunity and currency where these are kept apart; amounts in plain digits.
+  static func records(_ texts: [PipelineListText]) -> Table {
+    var table = Table(columns: [.init("as_of"), .init("programme")] + columns)
+    for text in texts {
+      for line in text.lines {
+        func record(_ monthly: Money?, _ weighted: Money?, _ currency: String) -> [String] {
+          let part = line.weight == nil ? nil : weighted
+          return [text.report.asOf.description, text.report.rules.programme]
+            + cells(line, monthly?.number.description ?? "", part?.number.description ?? "", currency)
+        }
+        if let currency = text.report.currency {
+          table.rows.append(record(line.monthly.reported, line.weighted.reported, currency.code))
+        } else if line.monthly.amounts.isEmpty {
+          table.rows.append(record(nil, nil, ""))
+        } else {
+          table.rows += line.monthly.amounts.map { money in
+            record(
+              money, line.weighted.amounts.first { $0.currency == money.currency }, money.currency.code)
+          }
+        }
+      }
+    }
+    return table
+  }
+
+  private static func cells(
+    _ line: PipelineLine, _ monthly: String, _ weighted: String, _ currency: String
+  ) -> [String] {
+    let opportunity = line.opportunity
+    let summary = opportunity.summary
+    return [
+      opportunity.id, opportunity.name, opportunity.stageName, monthly, weighted, currency,
+      line.daysInStage.map(String.init) ?? "", summary.targetClose?.description ?? "",
+      summary.review?.name ?? "", summary.nextSteps ?? "", opportunity.detail?.lead ?? "",
+      opportunity.detail?.campaign ?? "",
+    ]
   }
 
   var json: [JSONValue] {

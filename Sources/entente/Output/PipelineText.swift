@@ -53,10 +53,10 @@ enum PipelineText {
   /// What a number of the report stands on, a line each: rates, missing rates, amounts that do not count, assumptions.
   static func footing(_ report: PipelineReport, weights: Bool = true) -> String {
     var lines = report.rates.map { "Rate: \($0.rate.words)." }
-    lines += report.missingRates.map {
+    if !report.missingRates.isEmpty {
       let what = report.currency == nil ? "Currencies are kept apart" : "Not in \(report.rules.currency.code)"
-      let missing = MissingRate(from: $0, to: report.rules.currency, date: report.asOf)
-      return "\(what): \(missing.message)."
+      let pairs = report.missingRates.map { "\($0.code)/\(report.rules.currency.code)" }
+      lines.append("\(what): no rate \(pairs.joined(separator: ", ")) of \(report.asOf) or shortly before.")
     }
     lines += report.lines.flatMap { line in
       line.opportunity.uncounted.map { "Not counted: \(line.opportunity.id), \($0.words)." }

@@ -6,12 +6,16 @@ import Foundation
 struct Installation {
   private let holidays: String
   let templates: String
+  /// Templates, style and descriptions of the server's pages.
+  let site: String
 
   /// Looks beside the program: `../share/entente` of an installed one, the build folder's resources of a built one.
   /// `ENTENTE_SHARE` names another place.
   static func find() throws -> Installation {
-    var candidates: [(holidays: String, templates: String)] = []
-    func addShare(_ share: String) { candidates.append(("\(share)/Holidays", "\(share)/Templates")) }
+    var candidates: [(holidays: String, templates: String, site: String)] = []
+    func addShare(_ share: String) {
+      candidates.append(("\(share)/Holidays", "\(share)/Templates", "\(share)/Site"))
+    }
     if let share = ProcessInfo.processInfo.environment["ENTENTE_SHARE"], !share.isEmpty { addShare(share) }
     let program =
       (Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments.first ?? "entente"))
@@ -22,7 +26,8 @@ struct Installation {
       candidates.append(
         (
           "\(folder)/entente_BusinessCalendar.\(ending)/Holidays",
-          "\(folder)/entente_Packs.\(ending)/Templates"
+          "\(folder)/entente_Packs.\(ending)/Templates",
+          "\(folder)/entente_Pages.\(ending)/Site"
         ))
     }
     let manager = FileManager.default
@@ -36,7 +41,7 @@ struct Installation {
         "the program's holiday data and templates are not where it looks (\(folder)/../share/entente); "
           + "install it with 'make install', or say where they are in ENTENTE_SHARE")
     }
-    return Installation(holidays: found.holidays, templates: found.templates)
+    return Installation(holidays: found.holidays, templates: found.templates, site: found.site)
   }
 
   /// The business centres that there is data for, sorted.

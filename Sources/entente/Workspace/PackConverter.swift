@@ -49,9 +49,10 @@ struct PackConverter {
 
   /// Makes the file, and tells what of the pack is not in it.
   func convert(
-    _ pack: SourceFile, to format: PackFileFormat, language: Workspace.Language, as relative: String
+    _ pack: SourceFile, _ pictures: [PackPicture], to format: PackFileFormat, language: Workspace.Language,
+    as relative: String
   ) throws {
-    guard let page = PackPage(pack, language: language) else {
+    guard let page = PackPage(pack, language: language, pictures: pictures) else {
       throw Unreadable(pack.path, "its tables could come to more than four million cells; make them narrower")
     }
     let path = "\(root)/\(relative)"
@@ -66,22 +67,26 @@ struct PackConverter {
 
   private static func losses(_ page: PackPage, _ format: PackFileFormat, _ pack: SourceFile) -> [Diagnostic] {
     let place = SourceLocation(file: pack)
+    let pictures = ConvertedPictures.loss(of: page.pictures, format).map {
+      [Diagnostic(.packLoss, $0, at: place)]
+    }
     switch format {
     case .html: return []
     case .pdf:
       guard ExternalProgram.first(of: printers) == nil else { return [] }
       return [Diagnostic(.packLoss, "the page's own style and colours are not in the PDF", at: place)]
+        + (pictures ?? [])
     case .docx, .odt:
       return [
         Diagnostic(
           .packLoss, "the colours of status words and the list of contents are not in the \(format.rawValue)",
           at: place)
-      ]
+      ] + (pictures ?? [])
     case .pptx:
       return [
         Diagnostic(
           .packLoss, "the colours of status words and the list of contents are not in the pptx", at: place)
-      ] + page.overfull
+      ] + (pictures ?? []) + page.overfull
     }
   }
 
@@ -103,7 +108,8 @@ struct PackConverter {
       program = printer
       arguments = Self.printing(printer.name, source, result, in: folder.path)
     } else if let pandoc = ExternalProgram.first(of: ["pandoc"]) {
-      try AtomicFile.write(Array(page.plain.utf8), to: source)
+      let pictures = try ConvertedPictures(page.pictures, format, in: folder.path)
+      try AtomicFile.write(Array(pictures.named(in: page.plain).utf8), to: source)
       program = pandoc
       arguments = pandocArguments(format, language, source, result)
     } else {
@@ -142,6 +148,7 @@ struct PackConverter {
   ) -> [String] {
     var arguments = [
       "--from=html", "--to=\(format.rawValue)", "--output=\(result)", "--metadata=lang:\(language.rawValue)",
+      "--resource-path=\(URL(fileURLWithPath: source).deletingLastPathComponent().path)",
     ]
     switch format {
     case .html: break

@@ -15,10 +15,12 @@ extension PackDesk {
         let id = meeting.schedule.shortID(of: meeting.occurrence)
         throw Self.failure("\(id) has no pack; name one with 'pack:' in its series")
       }
-      let pack = try write(context(of: meeting), template: template, to: relative, edits: edits)
+      let context = try context(of: meeting)
+      let pictures = PackBuilder.pictures(context)
+      let pack = try write(context, pictures, template: template, to: relative, edits: edits)
       for format in formats {
         try converter.convert(
-          pack, to: format, language: loaded.portfolio.workspace.language,
+          pack, pictures, to: format, language: loaded.portfolio.workspace.language,
           as: relative.dropLast(3) + "." + format.rawValue)
       }
     } catch let error as PackError {
@@ -30,12 +32,13 @@ extension PackDesk {
     }
   }
 
-  private func write(_ context: PackContext, template: String, to relative: String, edits: HandEdits) throws
-    -> SourceFile
-  {
+  private func write(
+    _ context: PackContext, _ pictures: [PackPicture], template: String, to relative: String, edits: HandEdits
+  ) throws -> SourceFile {
     let text = try PackBuilder.render(context, templates: templates, template: template)
     let file = PackFile(relative, in: loaded.root)
-    let outcome = try file.rebuild(text, edits: edits, language: context.language)
+    let outcome = try file.rebuild(
+      text, pictures: pictures, edits: edits, language: context.language)
     try outcome.tell(asOf: day)
     switch outcome {
     case .written(let pack, _, _), .unchanged(let pack, _): return SourceFile(path: relative, text: pack.text)

@@ -20,19 +20,19 @@ extension PackDesk {
     let ledger = loaded.funds(of: programme)
     let fundBook = try ledger.book(asOf: day, knownAt: knownAt)
     let review = meeting.schedule.lastPipelineReview(before: day)?.date
+    let roster = try loaded.roster(of: programme).roster(asOf: day, knownAt: knownAt)
+    var registers = try PackRegisters(
+      ProgrammeLedger(programme: programme, journal: loaded.journal, calendars: loaded.calendars),
+      funds: fundBook, reviewedOn: review ?? day.adding(days: -Schedule.usualReviewDistance), asOf: day,
+      knownAt: knownAt)
+    registers.holders = PackHolders.all(roster, programme, asOf: day)
     return PackContext(
       programme: programme, schedule: meeting.schedule, occurrence: meeting.occurrence,
       funds: try ledger.status(asOf: day, knownAt: knownAt).status,
-      certifications: CertificationsStatus(
-        try loaded.roster(of: programme).roster(asOf: day, knownAt: knownAt), asOf: day),
+      certifications: CertificationsStatus(roster, asOf: day),
       people: loaded.portfolio.workspace.people, language: loaded.portfolio.workspace.language, asOf: day,
-      sources: loaded.sources(of: programme), version: Entente.version,
-      fundBook: fundBook,
-      registers: try PackRegisters(
-        ProgrammeLedger(programme: programme, journal: loaded.journal, calendars: loaded.calendars),
-        funds: fundBook, reviewedOn: review ?? day.adding(days: -Schedule.usualReviewDistance), asOf: day,
-        knownAt: knownAt),
-      closedDays: closedDays(after: meeting))
+      sources: loaded.sources(of: programme), version: Entente.version, fundBook: fundBook,
+      registers: registers, closedDays: closedDays(after: meeting))
   }
 
   /// Holidays of the parties and blackouts in the three months from a meeting; days with the same reasons in a row are one.

@@ -94,11 +94,7 @@ struct PackDesk {
   /// `packs/qbr/Y2-Q3.md`; under the programme's name where the workspace has several, so that no partner's pack and no
   /// hand-written word ever lands in another's.
   func path(of meeting: Meeting) -> String {
-    let isAlone = loaded.portfolio.programmes.count == 1
-    let name =
-      isAlone
-      ? meeting.schedule.shortID(of: meeting.occurrence) : meeting.schedule.id(of: meeting.occurrence)
-    return "packs/\(name).md"
+    "packs/\(loaded.packName(of: meeting.occurrence, meeting.schedule)).md"
   }
 
   // MARK: Telling
@@ -112,7 +108,7 @@ struct PackDesk {
       })
   }
 
-  static func failure(_ message: String) -> ExitCode {
+  static func failure(_ message: String) -> Findings {
     Console.fail([Diagnostic(.nameUnknown, message, at: nil)])
   }
 }

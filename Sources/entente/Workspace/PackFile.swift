@@ -20,7 +20,7 @@ struct PackFile {
     self.root = root
   }
 
-  private var path: String { "\(root)/\(relative)" }
+  var path: String { "\(root)/\(relative)" }
   private var record: String { "\(root)/.entente/\(relative)" }
   /// Written before the pack and renamed after it: after a kill between the two there are both records.
   private var nextRecord: String { record + ".next" }
@@ -36,7 +36,12 @@ struct PackFile {
   }
 
   /// Builds the pack anew over what stands there.
-  func rebuild(_ rendered: String, edits: HandEdits, language: Workspace.Language) throws -> Outcome {
+  ///
+  /// - Parameter pictures: Those that it may show. They are written before it, so that it never names one that is not there, and
+  ///   only where it is not refused.
+  func rebuild(
+    _ rendered: String, pictures: [PackPicture], edits: HandEdits, language: Workspace.Language
+  ) throws -> Outcome {
     let bytes = try self.bytes()
     let existing = try bytes.map { bytes in
       let (file, problem) = SourceFile.decode(bytes, path: relative)
@@ -52,6 +57,7 @@ struct PackFile {
     case .built(let pack):
       // Byte for byte: the same letters in another normal form are not the same text.
       if let existing, existing.text.utf8.elementsEqual(pack.text.utf8) {
+        try PictureFiles(self).write(pictures, shownIn: pack.text)
         if records.count != 1 || !(records[0].utf8.elementsEqual(pack.record.utf8)) { try remember(pack) }
         return .unchanged(pack, file: relative)
       }
@@ -60,6 +66,7 @@ struct PackFile {
       guard try self.bytes() == bytes else {
         throw Unreadable(relative, "somebody wrote to it meanwhile, and it is left as it is; build it again")
       }
+      try PictureFiles(self).write(pictures, shownIn: pack.text)
       try AtomicFile.write(Array(pack.text.utf8), to: path)
       try remember(pack)
       return .written(pack, file: relative, copy: copy)

@@ -37,9 +37,8 @@ struct PackPlace {
           .nameUnknown, "no meeting is named '\(name)'\(Suggestion.ending(for: name, in: known))", at: nil)
       ])
     }
-    let isAlone = loaded.portfolio.programmes.count == 1
-    let short = isAlone ? schedule.shortID(of: occurrence) : schedule.id(of: occurrence)
-    let last = PackFile("packs/\(short).md", in: loaded.root).lastBuild
+    let pack = loaded.packName(of: occurrence, schedule)
+    let last = PackFile("packs/\(pack).md", in: loaded.root).lastBuild
     return (source, PackPlace(loaded: loaded, schedule: schedule, occurrence: occurrence, lastBuild: last))
   }
 

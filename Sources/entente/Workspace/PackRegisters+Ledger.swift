@@ -88,6 +88,20 @@ extension PackRegisters {
   }
 }
 
+extension PackHolders {
+  /// The course of each target while the agreement runs, and until the last of them is due.
+  static func all(_ roster: Roster, _ programme: Programme, asOf day: CivilDate) -> [PackHolders] {
+    let last = programme.certifications.compactMap(\.due).reduce(programme.term.last, max)
+    guard let span = DateSpan(programme.term.first, max(last, programme.term.first)) else { return [] }
+    return programme.certifications.map { target in
+      let course = roster.course(of: target, in: span, asOf: day)
+      return PackHolders(
+        certification: target.id, known: course.known.map { Step(date: $0.date, holders: $0.holders) },
+        projected: course.projected.map { Step(date: $0.date, holders: $0.holders) })
+    }
+  }
+}
+
 extension PackAction {
   fileprivate init(_ action: Action) {
     let state: State =
@@ -132,15 +146,15 @@ extension PackConsumption {
       default: false
       }
     }
+    let months = year.months.filter { $0 <= last }
     self.init(
       commitment: status.commitment.id, year: year.number, actual: actual,
       estimated: year.estimated.months.isEmpty ? nil : year.estimated.amount, through: last.last,
       ahead: year.ahead,
       forecast: year.forecast.map { Forecast($0.amount, lowest: $0.lowest, highest: $0.highest) },
       discountDue: year.discount.due,
-      months: year.months.filter { $0 <= last }.map { month in
-        ended.first { $0.month == month }?.total
-      },
+      months: months.map { month in ended.first { $0.month == month }?.total },
+      mayChange: Set(months.indices.filter { year.estimated.months.contains(months[$0]) }),
       services: year.services.map {
         Service(
           $0.service, monthly: $0.expectedMonthly, actual: $0.actual, difference: $0.difference)

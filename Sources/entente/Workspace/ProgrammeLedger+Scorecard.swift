@@ -4,10 +4,10 @@ import Scorecard
 
 extension ProgrammeLedger {
   /// The metrics' values; those that count as of a day, or all.
-  func metrics(_ options: RegisterReportOptions) throws -> MetricBook {
+  func metrics(_ moment: ReportMoment) throws -> MetricBook {
     MetricBook(
       MetricRules(programme),
-      events: try events(MetricBook.kinds, asOf: options.report.day, knownAt: options.knownAt))
+      events: try events(MetricBook.kinds, asOf: moment.day, knownAt: moment.knownAt))
   }
 
   /// What is recorded of growth initiatives.

@@ -78,6 +78,9 @@ struct WorkspaceFiles {
   /// What the programmes that could be read say of training budgets.
   var trainingRules: [TrainingRules] { programmes.map { TrainingRules($0) } }
 
+  /// The workspace as its file has it.
+  var asWritten: Workspace { workspace }
+
   /// The business centres of all parties, each once, in the order of the programmes.
   var centres: [String] {
     programmes.flatMap { $0.parties.map(\.centre) }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }

@@ -34,16 +34,11 @@ struct ActionsListCommand: ParsableCommand {
 
   func run() throws {
     let day = options.report.day
-    let rows = try options.ledgers().flatMap { ledger in
-      try ActionLedger(ledger: ledger).book(asOf: day, knownAt: options.knownAt).actions.map {
-        (programme: ledger.programme.id, action: $0)
-      }
-    }.filter { _, action in
-      (all || action.state == .open) && owner.map { $0 == action.owner || $0 == "@" + action.owner } ?? true
-        && occurrence.map { $0 == action.occurrence } ?? true
-    }.sorted { ($0.action.due, $0.programme) < ($1.action.due, $1.programme) }
+    let found = try ActionsReport(
+      options.ledgers(), options.moment,
+      ActionsReport.Filter(all: all, owner: owner, occurrence: occurrence))
     options.write(
-      ActionText.table(of: rows, on: day), json: ActionText.json(of: rows, on: day),
+      ActionText.table(of: found.rows, on: day), json: found.json,
       empty: all ? "No action is recorded until \(day)." : "No action is open on \(day).")
   }
 }

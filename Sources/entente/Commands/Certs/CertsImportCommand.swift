@@ -37,18 +37,14 @@ struct CertsImportCommand: ParsableCommand {
   @Option(name: .customLong("ref"), help: "What the list is called elsewhere.")
   var reference: String?
 
-  /// A row, and the place of each of its cells.
-  private struct PlacedRow {
-    let row: RosterRow
-    let places: [RosterRow.Column: FilePlace]
-  }
-
   func run() throws {
     let files = try Unreadable.told { try WorkspaceFiles.read(options.workspace) }
     let ledger = RosterLedger(try options.ledger())
     let columns = RosterRow.Column.allCases.map { CSVColumn($0.rawValue, isNeeded: $0.isRequired) }
     let mapping = try options.mapping(of: columns, in: files.importMappings)
-    let read = try options.readCSV(columns, headings: mapping.columns) { try Self.row($0, mapping) }
+    let read = try options.readCSV(columns, headings: mapping.columns) {
+      try ImportedCells<RosterRow.Column>($0, mapping, dates: [.issued, .expires], or: ["never"])
+    }
     let proof = EvidenceReader(list: options.file)
     let day = date ?? .today
     try options.record(
@@ -57,16 +53,16 @@ struct CertsImportCommand: ParsableCommand {
     ) { events in
       let roster = Roster(ledger.rules, events: events)
       let found = RosterImport(
-        read.rows.map(\.row), roster, on: day, reason: reason, reference: reference,
+        read.rows.map { RosterRow($0.texts) }, roster, on: day, reason: reason, reference: reference,
         evidence: proof.read)
       var draft = ImportDraft(facts: found.facts)
-      for (placed, outcome) in zip(read.rows, found.outcomes) {
+      for (cells, outcome) in zip(read.rows, found.outcomes) {
         switch outcome {
         case .new: break
         case .known: draft.present += 1
         case .bad(let column, let message):
           draft.problems.append(
-            FileProblem(placed.places[column] ?? FilePlace(line: 1, column: nil), message))
+            FileProblem(cells.places[column] ?? FilePlace(line: 1, column: nil), message))
         }
       }
       let isGood = read.problems.isEmpty && draft.problems.isEmpty || options.skipsErrors
@@ -80,40 +76,6 @@ struct CertsImportCommand: ParsableCommand {
       Console.say("A list with errors names not everybody: no roster was said to be complete.")
     }
   }
-
-  private static func row(_ record: CSVRecord, _ mapping: ImportMapping) throws -> PlacedRow {
-    var cells: [RosterRow.Column: String] = [:]
-    var places: [RosterRow.Column: FilePlace] = [:]
-    var problems: [FileProblem] = []
-    for (index, column) in RosterRow.Column.allCases.enumerated() {
-      places[column] = record.place(index)
-      do throws(FileProblem) {
-        guard let text = try record.text(index) else { continue }
-        let meaning = mapping.values[column.rawValue]?[text] ?? text
-        cells[column] = try column.isDate ? date(meaning, mapping, at: record.place(index)) : meaning
-      } catch {
-        problems.append(error)
-      }
-    }
-    if !problems.isEmpty { throw FileProblems(problems) }
-    return PlacedRow(row: RosterRow(cells), places: places)
-  }
-
-  /// A date in ISO 8601, or `never`.
-  private static func date(_ text: String, _ mapping: ImportMapping, at place: FilePlace)
-    throws(FileProblem) -> String
-  {
-    if text.lowercased() == "never" { return text }
-    guard let date = ImportedDate.read(text, mapping.dates) else {
-      throw FileProblem(
-        place, "'\(text.prefix(40))' is not a date; \(ImportedDate.expectation(mapping.dates))")
-    }
-    return date.description
-  }
-}
-
-extension RosterRow.Column {
-  fileprivate var isDate: Bool { self == .issued || self == .expires }
 }
 
 /// Reads the files of evidence that a list names, each once.

@@ -20,13 +20,11 @@ struct CertsStatusCommand: ParsableCommand {
   @OptionGroup var options: RegisterReportOptions
 
   func run() throws {
-    let day = options.report.day
-    let statuses = try options.rostersOfDay().map { CertificationsStatus($0, asOf: day) }
+    let found = try CertificationsReport(options.ledgers(), options.moment)
+    let statuses = found.statuses
     switch options.report.format {
     case .table: Console.write(statuses.map(\.text).joined(separator: "\n"))
-    case .json:
-      let reports = statuses.map(\.json)
-      Console.write((reports.count == 1 ? reports[0] : .array(reports)).text)
+    case .json: Console.write(found.json.text)
     case .csv: Console.write(CertificationsStatus.csv(statuses))
     }
     for status in statuses {

@@ -25,11 +25,9 @@ struct ConsumptionStatusCommand: ParsableCommand {
   var year: Int?
 
   func run() throws {
-    let statuses = try options.consumption().flatMap(\.statuses)
-    func years(_ status: ConsumptionStatus) -> [YearStatus] {
-      status.years.filter { year == nil || $0.number == year }
-    }
-    if let year, !statuses.isEmpty, statuses.allSatisfy({ years($0).isEmpty }) {
+    let report = try ConsumptionReport(options.ledgers(), options.moment, year: year)
+    let statuses = report.statuses
+    if let year, !statuses.isEmpty, statuses.allSatisfy({ report.years($0).isEmpty }) {
       throw ValidationError("no commitment has a contract year \(year)")
     }
     switch options.report.format {
@@ -37,11 +35,11 @@ struct ConsumptionStatusCommand: ParsableCommand {
       statuses.isEmpty
         ? Console.say("The agreement commits to no spend.")
         : Console.write(
-          statuses.map { ConsumptionText.text(of: $0, years($0), chosen: year) }.joined(separator: "\n"))
-    case .json:
-      let reports = statuses.map { ConsumptionText.json(of: $0, years($0)) }
-      Console.write((reports.count == 1 ? reports[0] : .array(reports)).text)
-    case .csv: Console.write(ConsumptionText.csv(of: statuses.map { ($0, years($0)) }))
+          statuses.map { ConsumptionText.text(of: $0, report.years($0), chosen: year) }
+            .joined(separator: "\n")
+        )
+    case .json: Console.write(report.json.text)
+    case .csv: Console.write(ConsumptionText.csv(of: statuses.map { ($0, report.years($0)) }))
     }
     try options.tell(statuses)
   }

@@ -23,21 +23,14 @@ struct FundsStatusCommand: ParsableCommand {
 
   func run() throws {
     if let fund { return try show(fund) }
-    let found = try options.ledgers().map { ledger in
-      let (status, drifts) = try FundLedger(ledger).status(asOf: options.report.day, knownAt: options.knownAt)
-      let totals = try FundTotals(status) {
-        try ledger.rates(asOf: options.report.day, knownAt: options.knownAt)
-      }
-      return (status: status, drifts: drifts, totals: totals)
-    }
+    let report = try FundsReport(options.ledgers(), options.moment)
+    let found = report.parts
     switch options.report.format {
     case .table:
       found.isEmpty
         ? Console.say("There is no programme, and so no fund.")
         : Console.write(found.map { $0.status.text($0.totals) }.joined(separator: "\n"))
-    case .json:
-      let reports = found.map { $0.status.json($0.totals) }
-      Console.write((reports.count == 1 ? reports[0] : .array(reports)).text)
+    case .json: Console.write(report.json.text)
     case .csv: Console.write(FundsStatus.csv(found.map(\.status)))
     }
     Console.report(

@@ -13,6 +13,8 @@ struct PackBuildCommand: ParsableCommand {
       What stands between <!-- keep:NAME --> and <!-- /keep --> in a pack survives every rebuild. What was edited elsewhere \
       is shown, and kept with --merge or dropped with --overwrite.
 
+      Funds, consumption and certifications are drawn as SVG beside the pack, each with a table of the same figures.
+
       HTML is one file that needs no other. docx, pptx and odt need pandoc, pdf a browser or a PDF engine; 'entente \
       doctor' says what is missing. What a format cannot show is told.
 
@@ -101,8 +103,11 @@ struct PackBuildCommand: ParsableCommand {
     for meeting in meetings {
       do {
         try desk.build(meeting, edits: edits.choice, converter: converter, formats: formats)
-      } catch let failure as ExitCode where meetings.count > 1 && failure != .success {
+      } catch let findings as Findings where meetings.count > 1 {
         // The other packs are of use without this one.
+        Console.report(findings.diagnostics)
+        hasFailed = true
+      } catch let failure as ExitCode where meetings.count > 1 && failure != .success {
         hasFailed = true
       }
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 
 struct PipelineCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -35,13 +36,14 @@ struct PipelineStatusCommand: ParsableCommand {
   @OptionGroup var options: RegisterReportOptions
 
   func run() throws {
-    let reports = try options.pipelines()
-    let texts = reports.map { PipelineStatusText($0) }
+    let found = try PipelineStatusReport(options.ledgers(), options.moment)
+    let texts = found.texts
     switch options.report.format {
     case .table: Console.write(texts.map(\.text).joined(separator: "\n"))
-    case .json: Console.write((texts.count == 1 ? texts[0].json : .array(texts.map(\.json))).text)
+    case .json: Console.write(found.json.text)
     case .csv: Console.write(PipelineStatusText.csv(texts))
     }
+    options.tell(found.reports)
   }
 }
 
@@ -67,8 +69,10 @@ struct PipelineListCommand: ParsableCommand {
     let reports = try options.pipelines()
     let texts = reports.map { PipelineListText($0, stage: stage, all: all) }
     options.write(
-      PipelineListText.table(texts, isWide: options.report.format == .csv),
+      options.report.format == .csv ? PipelineListText.records(texts) : PipelineListText.table(texts),
       json: .array(texts.flatMap(\.json)),
-      empty: "No opportunity\(stage.map { " in '\($0)'" } ?? "") is listed as of \(options.report.day).")
+      empty: TerminalText.visible(
+        "No opportunity\(stage.map { " in '\($0)'" } ?? "") is listed as of \(options.report.day)."))
+    options.tell(reports)
   }
 }

@@ -99,11 +99,13 @@ struct PipelineInfluenceCommand: ParsableCommand {
   @OptionGroup var options: RegisterReportOptions
 
   func run() throws {
-    let texts = try options.pipelinesWithMoney().map { PipelineInfluenceText($0.report, money: $0.money) }
+    let reports = try options.pipelinesWithMoney()
+    let texts = reports.map { PipelineInfluenceText($0.report, money: $0.money) }
     switch options.report.format {
     case .table: Console.write(texts.map(\.text).joined(separator: "\n"))
     case .json: Console.write((texts.count == 1 ? texts[0].json : .array(texts.map(\.json))).text)
     case .csv: Console.write(PipelineInfluenceText.csv(texts))
     }
+    options.tell(reports.map(\.report))
   }
 }

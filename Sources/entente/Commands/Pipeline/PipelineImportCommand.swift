@@ -12,8 +12,8 @@ struct PipelineImportCommand: ParsableCommand {
     abstract: "Records a snapshot of opportunities, as the AWS command-line tool writes them.",
     discussion: """
       Takes the JSON of list-opportunities and of get-opportunity as it is. Only what is new or told otherwise is recorded, \
-      and what a whole listing no longer has; a file that was imported before adds nothing. Several files are one import: \
-      all of it is recorded, or nothing. Take the last one back with 'entente undo --event'.
+      and what a whole listing no longer has; a file that was imported before adds nothing, unless the pipeline went back to what \
+      it says. Several files are one import: all of it is recorded, or nothing. Take the last one back with 'entente undo --event'.
 
       Pages of one listing, which NextToken tells, belong together where they are imported of one date. What get-opportunity \
       told (campaign, funding, title) stays when a listing, which does not know it, is imported afterwards.
@@ -54,12 +54,17 @@ struct PipelineImportCommand: ParsableCommand {
       Console.say("Nothing was recorded. Mend the file\(others)")
       throw ExitCode(1)
     }
+    let snapshots = readings.compactMap(\.good)
+    guard !snapshots.isEmpty else {
+      Console.say("Nothing was recorded: nothing is without error.")
+      throw ExitCode(1)
+    }
     var outcome: PipelineBook.Import?
     do {
       _ = try ledger.record(PipelineBook.kinds, by: record.actor.resolved()) { events in
         let book = PipelineBook(ledger.programme.id, events: events)
         let made = try book.decide(
-          readings.compactMap(\.snapshot), on: record.day, reason: record.reason, reference: record.reference)
+          snapshots, on: record.day, reason: record.reason, reference: record.reference)
         outcome = made
         return isRehearsal ? [] : made.facts
       }
@@ -71,8 +76,20 @@ struct PipelineImportCommand: ParsableCommand {
 
   private func tell(_ outcome: PipelineBook.Import) {
     for known in outcome.present {
+      let older = known.newer.map { ", and \($0) was modified since" } ?? ""
       Console.write(
-        "\(TerminalText.visible(known.name)) was imported as of \(known.date) already; nothing to record.\n")
+        TerminalText.visible(
+          "\(known.name) was imported as of \(known.date) already\(older); nothing to record.") + "\n")
+    }
+    if !outcome.outdated.isEmpty {
+      let ids = outcome.outdated.prefix(5).joined(separator: ", ")
+      let others = outcome.outdated.count > 5 ? " and \(outcome.outdated.count - 5) more" : ""
+      Console.report([
+        Diagnostic(
+          .importRow,
+          "\(ids)\(others) was known as modified later than this tells; where the file is older, take it back with 'entente undo --event', and name its date with --on",
+          at: nil, severity: .warning)
+      ])
     }
     guard !outcome.facts.isEmpty else { return }
     let gone =
@@ -101,6 +118,9 @@ private struct ImportedFile {
   let diagnostics: [Diagnostic]
 
   var hasErrors: Bool { diagnostics.hasErrors }
+
+  /// What can be recorded; nil where all of it is in error.
+  var good: PipelineSnapshot? { hasErrors && snapshot?.opportunities.isEmpty ?? true ? nil : snapshot }
 
   init(_ path: String, isFiltered: Bool) {
     let bytes: [UInt8]

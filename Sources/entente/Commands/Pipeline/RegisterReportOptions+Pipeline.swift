@@ -1,4 +1,5 @@
 import BusinessCalendar
+import Diagnostics
 import Funds
 import Journal
 import Pipeline
@@ -7,21 +8,31 @@ import Rates
 
 extension RegisterReportOptions {
   /// The programmes' pipelines as of the day of the report.
-  func pipelines() throws -> [PipelineReport] { try ledgers().map { try pipeline(of: $0) } }
+  func pipelines() throws -> [PipelineReport] { try ledgers().map { try PipelineReport($0, moment) } }
 
   /// The programmes' pipelines, and what their funds spent under which title.
   func pipelinesWithMoney() throws -> [(report: PipelineReport, money: [CampaignMoney])] {
     try ledgers().map { ledger in
       let book = try FundLedger(ledger).book(asOf: report.day, knownAt: knownAt)
-      return (try pipeline(of: ledger), book.campaignMoney)
+      return (try PipelineReport(ledger, moment), book.campaignMoney)
     }
   }
 
-  private func pipeline(of ledger: ProgrammeLedger) throws -> PipelineReport {
-    let events = try ledger.events(PipelineBook.kinds, asOf: report.day, knownAt: knownAt)
-    return PipelineReport(
-      PipelineBook(ledger.programme.id, events: events), PipelineRules(ledger.programme), asOf: report.day,
-      rates: try ledger.rates(asOf: report.day, knownAt: knownAt))
+  /// Tells what a reader of these reports must know: currencies without a rate, and facts that are left out.
+  func tell(_ reports: [PipelineReport]) {
+    Console.report(
+      reports.flatMap { report in
+        report.missingRates.map {
+          Diagnostic(
+            .rateMissing, MissingRate(from: $0, to: report.rules.currency, date: report.asOf).message,
+            at: nil,
+            severity: .warning)
+        }
+      })
+    for problem in reports.flatMap(\.book.problems) {
+      let fact = "fact \(problem.event.number) (\(problem.event.fact.kind))"
+      Console.say(TerminalText.visible("warning: \(fact) is left out: \(problem.refusal.message)"))
+    }
   }
 }
 

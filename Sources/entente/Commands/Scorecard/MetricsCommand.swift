@@ -41,28 +41,25 @@ struct MetricsStatusCommand: ParsableCommand {
   @Argument(help: "A metric, to see it alone.") var metric: String?
 
   func run() throws {
-    let books = try options.ledgers().map { try $0.metrics(options) }
-    var statuses = books.map { MetricsStatus($0, asOf: options.report.day) }
+    var found = try MetricsReport(options.ledgers(), options.moment)
     if let metric {
-      guard statuses.contains(where: { $0.metrics.contains { $0.metric.id == metric } }) else {
-        let known = statuses.flatMap { $0.metrics.map(\.metric.id) }
+      guard found.statuses.contains(where: { $0.metrics.contains { $0.metric.id == metric } }) else {
+        let known = found.statuses.flatMap { $0.metrics.map(\.metric.id) }
         throw Console.fail([
           Diagnostic(
             .nameUnknown, "no metric is named '\(metric)'\(Suggestion.ending(for: metric, in: known))",
             at: nil)
         ])
       }
-      statuses = statuses.map { $0.only(metric) }.filter { !$0.metrics.isEmpty }
+      found.statuses = found.statuses.map { $0.only(metric) }.filter { !$0.metrics.isEmpty }
     }
     switch options.report.format {
-    case .table: Console.write(statuses.map(MetricText.text).joined(separator: "\n"))
-    case .json:
-      let reports = statuses.map(MetricText.json)
-      Console.write((reports.count == 1 ? reports[0] : .array(reports)).text)
-    case .csv: Console.write(MetricText.csv(statuses).csv)
+    case .table: Console.write(found.statuses.map(MetricText.text).joined(separator: "\n"))
+    case .json: Console.write(found.json.text)
+    case .csv: Console.write(MetricText.csv(found.statuses).csv)
     }
-    RecordProblem.tell(books.flatMap(\.problems))
-    for book in books {
+    RecordProblem.tell(found.books.flatMap(\.problems))
+    for book in found.books {
       for stranger in book.strangers {
         Console.say(
           "warning: values of '\(TerminalText.visible(stranger))' are recorded, and \(book.rules.programme) has no such metric"
@@ -85,7 +82,7 @@ struct MetricsHistoryCommand: ParsableCommand {
   @Argument(help: "The metric.") var metric: String
 
   func run() throws {
-    let books = try options.ledgers().map { try $0.metrics(options) }
+    let books = try options.ledgers().map { try $0.metrics(options.moment) }
     let known = books.flatMap { $0.rules.metrics.map(\.id) + $0.strangers }
     guard known.contains(metric) else {
       throw Console.fail([

@@ -6,7 +6,7 @@ import Scorecard
 /// Where the numbers of the scorecard come from.
 enum ScorecardExplanations {
   static func ofMetrics(_ key: String, _ options: RegisterReportOptions) throws -> [Explanation] {
-    try explanations(try options.ledgers().map { try $0.metrics(options) }) {
+    try explanations(try options.ledgers().map { try $0.metrics(options.moment) }) {
       (book) throws(ScorecardRefusal) in
       try book.explain(key, asOf: options.report.day)
     }

@@ -19,7 +19,7 @@ struct TrainingBudgetsCommand: ParsableCommand {
       """,
     subcommands: [
       TrainingStatusCommand.self, TrainingCommitCommand.self, TrainingSpendCommand.self,
-      TrainingReleaseCommand.self,
+      TrainingReleaseCommand.self, TrainingImportCommand.self,
     ])
 }
 

@@ -45,18 +45,16 @@ struct BenefitReader {
   mutating func read(_ node: JSONNode) {
     if let items = node.items {
       items.forEach { read($0) }
-    } else if let items = node["BenefitApplicationSummaries"]?.items
-      ?? node["BenefitAllocationSummaries"]?.items
-    {
-      isEmpty = false
-      if node["NextToken"]?.text != nil {
-        notes.append("the file is one page of several: it ends with a NextToken")
-      }
-      items.forEach { read($0) }
+    } else if let items = node["BenefitApplicationSummaries"]?.items {
+      begin(node)
+      items.forEach { readApplication($0) }
+    } else if let items = node["BenefitAllocationSummaries"]?.items {
+      begin(node)
+      items.forEach { readAllocation($0) }
     } else if node["FulfillmentDetail"] != nil || isAllocation(node) {
       isEmpty = false
       readAllocation(node)
-    } else if node["Status"] != nil, node["Id"] != nil {
+    } else if isApplication(node) {
       isEmpty = false
       readApplication(node)
     } else {
@@ -65,14 +63,27 @@ struct BenefitReader {
     }
   }
 
-  /// Statuses that only allocations have.
+  private mutating func begin(_ listing: JSONNode) {
+    isEmpty = false
+    if let token = listing["NextToken"]?.text, !token.isEmpty {
+      notes.append("the file is one page of several: it ends with a NextToken")
+    }
+  }
+
+  /// Ids and statuses that only allocations have.
   private func isAllocation(_ node: JSONNode) -> Bool {
     ["ACTIVE", "INACTIVE", "FULFILLED"].contains(node["Status"]?.text ?? "")
+      || node["Id"]?.text?.hasPrefix("benalloc-") ?? false
+  }
+
+  private func isApplication(_ node: JSONNode) -> Bool {
+    node["Status"] != nil && (node["Id"] ?? node["Arn"]) != nil
+      || node["Id"]?.text?.hasPrefix("benappl-") ?? false
   }
 
   private mutating func readApplication(_ node: JSONNode) {
     do {
-      let name = try text(node, "Id")
+      let name = try identity(node)
       let status = try text(node, "Status")
       guard let known = FundApplication.Status(rawValue: status) else {
         let words = FundApplication.Status.allCases.map(\.rawValue)
@@ -102,7 +113,7 @@ struct BenefitReader {
 
   private mutating func readAllocation(_ node: JSONNode) {
     do {
-      let name = try text(node, "Id")
+      let name = try identity(node)
       if node["Status"]?.text == "INACTIVE" {
         notes.append("\(name) is INACTIVE, and passed over")
         return
@@ -154,12 +165,18 @@ struct BenefitReader {
     return text
   }
 
+  /// The id, else that at the end of the Amazon Resource Name.
+  private func identity(_ node: JSONNode) throws -> String {
+    if node["Id"] == nil, let last = node["Arn"]?.text?.split(separator: "/").last { return String(last) }
+    return try text(node, "Id")
+  }
+
   /// An instant as the AWS command line prints it, in ISO 8601 or in seconds since 1970; its day in UTC.
   private func date(_ node: JSONNode, _ key: String) throws -> CivilDate? {
     guard let value = node[key], !value.isNull else { return nil }
     if let text = value.text, let date = ImportedDate.read(text, mapping.dates) { return date }
-    if case .number(let text) = value.value, let seconds = Int(text.prefix { $0 != "." }),
-      (0...4_102_444_800).contains(seconds)
+    if case .number(let text) = value.value, !text.contains(where: { $0 == "e" || $0 == "E" }),
+      let seconds = Int(text.prefix { $0 != "." }), (0...4_102_444_800).contains(seconds)
     {
       return ZonedInstant(secondsSince1970: seconds, offset: 0).date
     }

@@ -1,0 +1,20 @@
+internal import Synchronization
+
+/// The last publication of a folder, read anew when another is shown. Asking costs one `stat`.
+final class PublicationShelf: Sendable {
+  private let link: String
+  /// Shared by all event loops; whoever finds another publication reads it, and the others wait those milliseconds.
+  private let held = Mutex<PublishedSet?>(nil)
+
+  /// - Parameter path: The folder that `entente publish` writes to.
+  init(path: String) { link = "\(path)/.published/current" }
+
+  /// What is shown; the last that could be read, where that is no longer so; nil before the first publication.
+  func current() -> PublishedSet? {
+    held.withLock { held in
+      if let held, held.isCurrent(at: link) { return held }
+      if let read = PublishedSet.read(link, after: held) { held = read }
+      return held
+    }
+  }
+}

@@ -1,0 +1,31 @@
+internal import Synchronization
+
+/// The grants of a store, read anew when they change.
+final class GrantShelf: Sendable {
+  private struct Held {
+    var table = GrantTable([])
+    var problem: String?
+  }
+
+  private let store: any GrantStore
+  /// Shared by all event loops.
+  private let held = Mutex(Held())
+
+  init(_ store: any GrantStore) { self.store = store }
+
+  /// The grants as they stand. Where the store cannot be read, those that were read last.
+  func current() -> GrantTable {
+    held.withLock { held in
+      do {
+        if let grants = try store.changedGrants() { held.table = GrantTable(grants) }
+        held.problem = nil
+      } catch {
+        held.problem = "\(error)"
+      }
+      return held.table
+    }
+  }
+
+  /// Why the store cannot be read; nil where it can.
+  var problem: String? { held.withLock(\.problem) }
+}
