@@ -37,6 +37,8 @@ public struct Action: Sendable, Hashable {
   public internal(set) var slips: [Slip] = []
   /// Why it was done as it was, put off or dropped: what was said last.
   public internal(set) var reason: String?
+  /// The meeting whose pack said that it is done or dropped; nil where a command did, and while it is open.
+  public internal(set) var closedBy: String?
   /// The day of the last step.
   public internal(set) var since: CivilDate
 

@@ -102,6 +102,7 @@ public struct ActionBook: Sendable {
       try change(fact) { action in
         action.state = kind == .done ? .done : .dropped
         action.reason = fact.reason ?? action.reason
+        action.closedBy = fact.details["pack"]
       }
     case .decision:
       decisions.append(

@@ -108,7 +108,7 @@ import Testing
     // 42 days to 10 March. On 31 December seven without a name, p-2, and p-4 who passes: 9. 15 − 8 in 338 days: one a month.
     "| AWS Solutions Architect | 0 | 1 | 1 | 1 | 0 | 9 | 31 December 2025 | 1 |",
     // 80 − 22 − 10.
-    "| AWS Certifications | PEN 80,000.00 | 1 year | AWS Training | PEN 22,000.00 | PEN 10,000.00 | PEN 48,000.00 | not tied |",
+    "| AWS Certifications | PEN 80,000.00 | 1 year: 1 July 2024 to 30 June 2025 | AWS Training | PEN 22,000.00 | PEN 10,000.00 | PEN 48,000.00 | the budget names none |",
     // 200 × 12 / 1,500; 300 / 1,500; 120 × 12 / 300.
     "| Mid-market push | PEN 200,000.00 | PEN 1,500,000.00 | 1.6 | PEN 120,000.00 | PEN 300,000.00 on 31 December 2024 | 20.0% | 4.8 |",
     // 4 + 28 + 31 days.
@@ -126,7 +126,7 @@ import Testing
     try bench.done("pack build qbr/Y2-Q3 --as-of 2025-01-27")
     let text = try bench.scratch.text("packs/qbr/Y2-Q3.md")
     for figure in Self.figures { #expect(text.contains(figure), "\(figure)") }
-    // Only actions have no register yet.
+    // Only actions were not recorded.
     #expect(text.matches(of: /No [^.|\n]*was (recorded|imported) by/).count == 1)
   }
 

@@ -153,11 +153,11 @@ enum Hostile {
   private static func registers(_ text: String, on day: CivilDate, _ money: Money) -> PackRegisters {
     let number = DecimalNumber(mantissa: 5)
     var registers = PackRegisters()
-    registers.actions = [
+    registers.actions = [nil, day].map { closed in
       PackAction(
-        id: text, what: text, owner: text, party: "aws", due: day, opened: day, occurrence: text,
-        state: .open, slips: 1, reason: text)
-    ]
+        id: text, what: text, owner: text, due: day, opened: day, occurrence: "qbr/" + text,
+        state: closed == nil ? .open : .done, slips: 1, reason: text, closed: closed)
+    }
     registers.readings = [
       PackReading(
         metric: "m", value: .number(number), date: day, source: text, previous: .number(number),

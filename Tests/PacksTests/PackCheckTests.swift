@@ -12,7 +12,12 @@ import Testing
     let meeting = PackCheck.Meeting(
       minutes: minutes, date: try Sample.date("2025-01-28"),
       period: try Sample.unwrap(DateSpan(Sample.date("2025-01-01"), Sample.date("2025-03-31"))),
-      owners: ActionOwners(try Sample.programme(), people: try Sample.people()))
+      owners: ActionOwners(try Sample.programme(), people: try Sample.people()),
+      staleMetrics: [
+        .init(
+          title: "Old | one", date: try Sample.date("2024-09-30"), freshUntil: try Sample.date("2024-12-31")),
+        .init(title: "Viejo", date: try Sample.date("2024-11-30"), freshUntil: try Sample.date("2025-01-10")),
+      ])
     return PackCheck.examine(SourceFile(path: "p.md", text: text), of: meeting).map {
       "\($0.location?.line ?? 0) \($0.severity) \($0.code.rawValue): \($0.message)"
     }
@@ -99,10 +104,12 @@ import Testing
         "1 error pack.stale: as of 2024-10-29 this is 91 days old at the meeting on 2025-01-28, and stands for 90 days"
       ]
     ),
+    // The scorecard calls these two stale; other tables say what they like.
     (
-      "| Metric | As of | Every |\n|---|---|---|\n| a | 2024-12-27 | month |\n| b | 2024-12-28 | month |\n",
+      "| Metric | Actual |\n|---|---|\n| Old \\| one | 5 |\n| New one | 6 |\n\n| Indicador | Real |\n|---|---|\n| Viejo | 7 |\n\n| Risk | Owner |\n|---|---|\n| Viejo | psa |\n",
       [
-        "3 error pack.stale: as of 2024-12-27 this is 32 days old at the meeting on 2025-01-28, and stands for 1 month"
+        "3 error pack.stale: 'Old | one' is stale at the meeting on 2025-01-28: its newest value is of 2024-09-30, and was fresh until 2024-12-31; record one with 'entente metrics record', and build the pack again",
+        "8 error pack.stale: 'Viejo' is stale at the meeting on 2025-01-28: its newest value is of 2024-11-30, and was fresh until 2025-01-10; record one with 'entente metrics record', and build the pack again",
       ]
     ),
     (
@@ -121,5 +128,17 @@ import Testing
   ])
   func findsWhatIsWrong(_ text: String, _ expected: [String]) throws {
     #expect(try findings(text) == expected)
+  }
+
+  /// The shipped pack in both languages: nothing is wrong with it but what is to be written, five lines of the summary, the
+  /// risks, the decisions and the commitments.
+  @Test(arguments: [Workspace.Language.englishGB, .spanishPE])
+  func theShippedPackHasOnlyToBeFilledIn(language: Workspace.Language) throws {
+    let text = try Sample.pack(Sample.fullContext(occurrence: "qbr/Y2-Q3", language: language))
+    let found = try findings(text)
+    #expect(found.count == 8 && found.allSatisfy { $0.contains("pack.empty: this is still to be written") })
+    let filled = text.replacing("To be written", with: "Written").replacing("Por redactar", with: "Escrito")
+    #expect(try findings(filled) == [])
+    #expect(try !findings(filled, minutes: 60).isEmpty)
   }
 }

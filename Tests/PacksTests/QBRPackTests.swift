@@ -59,7 +59,7 @@ import Testing
     #expect(text.contains("S/\u{A0}880,000.00"))
     #expect(!text.contains("PEN"))
     #expect(text.contains("faltante esperado de S/\u{A0}880,000.00"))
-    #expect(text.contains("| SIN DATOS | ÁMBAR | por debajo de la meta, quedan 338 días;"))
+    #expect(text.contains("| SIN DATOS | ÁMBAR | aún no alcanza la meta, que vence en 338 días;"))
   }
 
   @Test func hasNothingToLookBackOnInTheFirstQuarter() throws {
@@ -67,7 +67,7 @@ import Testing
     #expect(text.contains("| Period reviewed | none: this is the first review of the term"))
     #expect(
       text.contains(
-        "No action is carried over, because this is the first meeting of its series and none was recorded by 17 July 2023."
+        "No action is carried over, because none was recorded by 17 July 2023: `entente actions add`."
       ))
     #expect(text.contains("In contract year 1 (1 July 2023 to 30 June 2024)"))
   }

@@ -39,11 +39,13 @@ extension Sample {
     var recorded: [JournalEvent] = []
     func take(_ day: String, _ step: FundStep) throws -> String {
       let facts = try FundBook(rules, events: recorded).decide(FundCommand(step, on: date(day)))
+      let noon = try date(day).dayNumber * 86_400_000_000 + 43_200_000_000
       for fact in facts {
         let number = recorded.count + 1
         recorded.append(
           JournalEvent(
-            number: number, id: "E\(number)", recorded: Timestamp(microseconds: number), actor: "cmo",
+            number: number, id: "E\(number)", recorded: Timestamp(microseconds: noon + number),
+            actor: "cmo",
             fact: fact, previousHash: "", hash: ""))
       }
       return facts.last?.subject ?? ""
@@ -70,22 +72,35 @@ extension Sample {
     return FundBook(rules, events: recorded, asOf: asOf)
   }
 
-  /// What a week's registers might hold on 27 January 2025.
-  static func registers() throws -> PackRegisters {
-    var registers = PackRegisters()
-    registers.actions = [
-      PackAction(
-        id: "A-7", what: "Send the Multi-AZ design", owner: "PSA", party: "aws", due: try date("2025-01-17"),
-        opened: try date("2024-10-15"), occurrence: "qbr/Y2-Q2", state: .slipped, slips: 2,
-        reason: "waits for the new region"),
-      PackAction(
-        id: "A-9", what: "Name an owner for healthcare", owner: "Sales Director", party: "mifibra",
-        due: try date("2024-12-13"), opened: try date("2024-10-15"), occurrence: "qbr/Y2-Q2", state: .done,
-        slips: 0, reason: nil),
-      PackAction(
-        id: "A-12", what: "Agree on lead sharing", owner: nil, party: nil, due: nil,
-        opened: try date("2025-01-08"), occurrence: nil, state: .open, slips: 0, reason: nil),
+  /// The last fact behind each table, as a journal might have it.
+  private static func facts(_ funds: FundBook) throws -> [PackTable: [JournalEvent]] {
+    func event(_ number: Int, _ kind: String, _ day: String, recorded: String) throws -> JournalEvent {
+      JournalEvent(
+        number: number, id: "01JHQ4N5Z0000000000000\(number + 1000)",
+        recorded: try unwrap(Timestamp(rfc3339: recorded)), actor: "cmo",
+        fact: Fact(programme: "mifibra-aws", kind: kind, effective: try date(day)), previousHash: "", hash: ""
+      )
+    }
+    let snapshot = try event(1208, "pipeline.snapshot", "2025-01-24", recorded: "2025-01-24T16:40:12.5Z")
+    return [
+      .actions: [try event(1195, "action.add", "2025-01-16", recorded: "2025-01-16T15:02:00Z")],
+      .scorecard: [try event(1151, "metric.record", "2024-12-31", recorded: "2025-01-06T14:11:09Z")],
+      .serviceLevels: [try event(1153, "metric.record", "2024-12-31", recorded: "2025-01-06T14:12:30Z")],
+      .consumption: [try event(1160, "consumption.month", "2024-12-31", recorded: "2025-01-08T20:00:00Z")],
+      .funds: funds.entries.map(\.event), .leads: funds.entries.map(\.event) + [snapshot],
+      .training: [try event(1102, "training.spend", "2024-11-04", recorded: "2024-11-05T13:30:00Z")],
+      .certifications: [try event(1165, "cert.plan", "2025-01-08", recorded: "2025-01-09T09:15:00Z")],
+      .compliance: [try event(1201, "compliance.record", "2025-01-20", recorded: "2025-01-21T17:45:00Z")],
+      .pipeline: [snapshot],
+      .initiatives: [try event(1149, "initiative.arr", "2024-12-31", recorded: "2025-01-06T14:08:44Z")],
     ]
+  }
+
+  /// What a week's registers might hold on 27 January 2025.
+  static func registers(behind funds: FundBook) throws -> PackRegisters {
+    var registers = PackRegisters()
+    registers.facts = try facts(funds)
+    registers.actions = try actions()
     registers.readings = [
       PackReading(
         metric: "active-deployments", value: .number(DecimalNumber(mantissa: 31)),
@@ -144,6 +159,52 @@ extension Sample {
         value: try soles(420_000), weighted: try soles(230_000), won: try soles(0), spent: try soles(12_500))
     ]
     return registers
+  }
+
+  /// Of the review of 15 October 2024: one that slipped twice, one done in December, one done at that review itself, one given
+  /// up. Of no meeting, of the review at hand, and of each other series: one open.
+  private static func actions() throws -> [PackAction] {
+    func action(
+      _ id: String, _ what: String, _ owner: String, due: String, opened: String, from: String?,
+      _ state: PackAction.State = .open, slips: Int = 0, _ reason: String? = nil, closed: String? = nil
+    ) throws -> PackAction {
+      PackAction(
+        id: id, what: what, owner: owner, due: try date(due), opened: try date(opened), occurrence: from,
+        state: state, slips: slips, reason: reason, closed: try closed.map(date))
+    }
+    let (review, opened) = ("qbr/Y2-Q2", "2024-10-15")
+    return [
+      try action(
+        "A-6", "Agree on the agenda", "marketing", due: "2024-10-10", opened: "2024-09-02", from: "qbr/Y2-Q1",
+        .done, closed: "2024-10-15"),
+      try action(
+        "A-7", "Send the Multi-AZ design", "psa", due: "2025-01-17", opened: opened, from: review, .slipped,
+        slips: 2, "waits for the new region"),
+      try action(
+        "A-8", "Print flyers", "marketing", due: "2024-11-29", opened: opened, from: review, .dropped,
+        "nobody reads them", closed: "2024-11-20"),
+      try action(
+        "A-9", "Name an owner for healthcare", "business-development", due: "2024-12-13", opened: opened,
+        from: review, .done, closed: "2024-12-10"),
+      try action(
+        "A-12", "Agree on lead sharing", "partner-manager", due: "2025-02-14", opened: "2025-01-08",
+        from: nil),
+      try action(
+        "A-13", "Confirm the failover window", "solutions-architect", due: "2025-02-07", opened: "2025-01-08",
+        from: "technical-sync/2025-01"),
+      try action(
+        "A-14", "Introduce the bank's CIO", "business-development", due: "2025-01-24", opened: "2025-01-16",
+        from: "pipeline-review/2025-W02"),
+      try action(
+        "A-15", "Send the speaker's photograph", "marketing", due: "2025-02-03", opened: "2025-01-07",
+        from: "marketing-sync/2025-01"),
+      try action(
+        "A-16", "Book the second lab", "alliance-director", due: "2025-03-14", opened: "2024-12-06",
+        from: "partner-training/Y2-H1"),
+      try action(
+        "A-17", "Set by this review itself", "psa", due: "2025-03-31", opened: "2025-01-27", from: "qbr/Y2-Q3"
+      ),
+    ]
   }
 
   /// 31 March is 63 days after 27 January: 4 + 28 + 31.
@@ -254,7 +315,7 @@ extension Sample {
     let plain = try context(programme, occurrence: occurrence, asOf: asOf, language: language)
     let book = try fundBook(programme, asOf: plain.asOf)
     let roster = try roster(programme, asOf: plain.asOf)
-    var registers = try registers()
+    var registers = try registers(behind: book)
     registers.holders = try programme.certifications.map { target in
       let span = try unwrap(DateSpan(programme.term.first, programme.term.last))
       let course = roster.course(of: target, in: span, asOf: plain.asOf)

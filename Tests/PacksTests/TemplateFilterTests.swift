@@ -12,7 +12,8 @@ import Testing
       "money": .money(Money(minorUnits: 123_456_750, currency: try Sample.unwrap(Currency("PEN")))),
       "debt": .money(Money(minorUnits: -150, currency: try Sample.unwrap(Currency("USD")))),
       "no_money": .money(nil), "day": .date(try Sample.date("2026-11-03")), "no_day": .date(nil),
-      "share": .percent(try decimal("37.25")), "count": .number(3800), "half": .decimal(try decimal("2.5")),
+      "share": .percent(try decimal("37.25")), "count": .number(3800), "one": .number(1),
+      "half": .decimal(try decimal("2.5")),
       "status": .status(.amber), "claim": .status(.partPaid), "text": .text("a|b"), "no_text": .text(nil),
       "long": .text(String(repeating: "é", count: 100)),
       "series": .series([1, nil, 3, 8].map { $0.map { DecimalNumber(mantissa: $0) } }),
@@ -48,6 +49,7 @@ import Testing
     ("{{share}}", "37.25%", "37.25%"), ("{{share | percent 1}}", "37.3%", "37.3%"),
     ("{{share | number 0}}", "37", "37"), ("{{count}}", "3,800", "3,800"),
     ("{{count | number 2}}", "3,800.00", "3,800.00"), ("{{half | number 0}}", "3", "3"),
+    ("{{one | days}}", "1 day", "1 día"), ("{{count | days}}", "3,800 days", "3,800 días"),
     ("{{status}}", "AMBER", "ÁMBAR"), ("{{status | status code}}", "amber", "amber"),
     ("{{claim}}", "part-paid", "pagado en parte"),
     // 37.25 of 10 blocks is 3.7, of 4 is 1.49.

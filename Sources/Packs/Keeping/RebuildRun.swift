@@ -123,7 +123,9 @@ struct RebuildRun {
     if let moved = blocks.bodies[place] { return moved }
     let template = rendered.bodies[place]
     if let template, Self.isUntouched(place, existing, last) { return template }
-    return existing.bodies[place] ?? template ?? []
+    guard let written = existing.bodies[place] else { return template ?? [] }
+    guard let template else { return written }
+    return CarriedLines.renewed(written, lastBuild: last?.bodies[place], rendered: template)
   }
 
   private struct Writing {

@@ -1,8 +1,10 @@
+public import Journal
+
 /// What a pack shows of the registers beside funds and certifications, as values of its own: a pack imports no register
 /// whose facts it only repeats. Nil means that nothing was recorded until the pack's day; empty, that what was recorded
 /// leaves nothing to show.
 public struct PackRegisters: Sendable {
-  /// The actions that this meeting carries over: open ones, and those done since the meeting before.
+  /// Every action; what of them a meeting carries over is for its pack to choose.
   public var actions: [PackAction]?
   /// The newest snapshot of the pipeline.
   public var pipeline: PackPipeline?
@@ -20,6 +22,9 @@ public struct PackRegisters: Sendable {
   public var compliance: [PackCompliance]?
   /// What the activities of marketing brought.
   public var leads: [PackLeads]?
+
+  /// The facts behind each table, undone ones and their undoings too.
+  public var facts: [PackTable: [JournalEvent]] = [:]
 
   /// Nothing recorded.
   public init() {}

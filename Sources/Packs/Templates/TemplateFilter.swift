@@ -6,6 +6,8 @@ enum TemplateFilter: Sendable, Hashable {
   case money(MoneyForm)
   /// `date`, `date long`, `date month`, `date iso`.
   case date(DateForm)
+  /// `days`: with the word, `1 day`, `63 days`.
+  case days
   /// `percent`, `percent 1`: with that many digits after the point.
   case percent(digits: Int?)
   /// `number`, `number 2`.
@@ -26,7 +28,7 @@ enum TemplateFilter: Sendable, Hashable {
 
   /// The names of all filters.
   static let names = [
-    "bar", "cell", "date", "default", "money", "number", "percent", "sparkline", "status",
+    "bar", "cell", "date", "days", "default", "money", "number", "percent", "sparkline", "status",
   ]
 
   /// The sorts of values that it takes.
@@ -34,6 +36,7 @@ enum TemplateFilter: Sendable, Hashable {
     switch self {
     case .money: [.money]
     case .date: [.date]
+    case .days: [.number]
     case .percent: [.percent, .number]
     case .number: [.number, .percent]
     case .status: [.status]
@@ -77,6 +80,9 @@ enum TemplateFilter: Sendable, Hashable {
         throw reject("'long', 'month', 'iso' or nothing")
       }
       self = .date(form)
+    case "days":
+      guard only == nil else { throw reject("nothing") }
+      self = .days
     case "percent", "number":
       let digits = only.map { $0.number(in: 0...6) }
       if case .some(.none) = digits { throw reject("0 to 6 digits or nothing") }

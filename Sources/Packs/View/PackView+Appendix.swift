@@ -10,8 +10,9 @@ extension PackView {
         context.occurrence.steps,
         [
           .flag("is_rule") { $0.stage == .expand }, .flag("is_holidays") { $0.stage == .adjust },
+          .flag("is_place") { $0.stage == .place },
           .flag("is_by_hand") { $0.stage == .change }, .date("date") { $0.date },
-          .flag("is_accepted", \.isAccepted), .text("reason", \.reason),
+          .flag("is_accepted", \.isAccepted), .text("reason", reason(of:)),
         ]),
       "services": .table(
         terms.services,

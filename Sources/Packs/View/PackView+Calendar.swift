@@ -56,7 +56,25 @@ extension PackView {
       .flag("is_confirmed") { $0.status == .confirmed },
       .flag("is_cancelled") { $0.status == .cancelled },
       .flag("is_unplaceable") { $0.status == .unplaceable },
-      .text("reason", \.reason),
+      .text("reason") { reason(of: $0) },
     ]
+  }
+
+  /// Why a meeting is where it is. The scheduler gives its reasons in English; a pack in another language has those that
+  /// people wrote, and leaves the others to `entente why`.
+  func reason(of occurrence: Occurrence) -> String? {
+    switch context.language {
+    case .englishGB: occurrence.reason
+    case .spanishPE:
+      occurrence.steps.filter { $0.stage == .change }.map(reason(of:)).joined(separator: "; ")
+    }
+  }
+
+  /// As ``reason(of:)-(Occurrence)``, of one step; of a change what its author wrote, without what the scheduler adds.
+  func reason(of step: Occurrence.Step) -> String {
+    guard context.language != .englishGB else { return step.reason }
+    guard step.stage == .change else { return "" }
+    return step.reason.firstRange(of: "; although ").map { String(step.reason[..<$0.lowerBound]) }
+      ?? step.reason
   }
 }

@@ -45,7 +45,7 @@ extension PackView {
 
   var consumptionColumns: [PackColumn<Consumption>] {
     [
-      .text("title", \.commitment.title),
+      .text("id", \.commitment.id), .text("title", \.commitment.title),
       .money("total", \.commitment.total),
       .money("monthly", \.monthly),
       .flag("from_journal") { _ in context.registers.consumption != nil },
@@ -54,8 +54,15 @@ extension PackView {
       .rows("reviewed_year", yearColumns) { $0.years.filter(\.isReviewed) },
       .flag("is_effective") { $0.commitment.eligible.cost == .effective },
       .rows("services", serviceColumns, services),
+      .money("services_actual") { total(services($0).map { $0.actual?.actual }) },
+      .money("services_difference") { total(services($0).map { $0.actual?.difference }) },
       PackColumn(name: "picture", shape: consumptionPicture(nil).shape) { consumptionPicture($0.commitment) },
     ]
+  }
+
+  /// The sum; nil where one is not known.
+  private func total(_ amounts: [Money?]) -> Money? {
+    amounts.contains { $0 == nil } ? nil : Money.sum(amounts.compactMap { $0 })
   }
 
   private typealias ServiceRow = (service: String, monthly: Money?, actual: PackConsumption.Service?)
@@ -110,6 +117,12 @@ extension PackView {
         }
         return DecimalNumber(mantissa: actual.minorUnits).times(100)?.divided(
           by: DecimalNumber(mantissa: year.terms.amount.minorUnits), digits: 1)
+      },
+      .number("months_missing") { year in
+        year.actual.flatMap { actual in
+          let missing = actual.months.count { $0 == nil }
+          return missing > 0 ? missing : nil
+        }
       },
       .series("by_month") { year in year.actual?.months.map { $0?.number } ?? [] },
       .flag("is_reviewed", \.isReviewed),

@@ -55,7 +55,7 @@ extension PackView {
       "is_all_day": .flag(occurrence.time == nil),
       "is_cancelled": .flag(occurrence.status == .cancelled),
       "is_unplaceable": .flag(occurrence.status == .unplaceable),
-      "reason": .text(occurrence.reason),
+      "reason": .text(reason(of: occurrence)),
       "nominal": .date(occurrence.nominalDate == occurrence.date ? nil : occurrence.nominalDate),
       "duration": .number(occurrence.time == nil ? nil : context.series.minutes),
       "lead": .text(context.series.lead.map { $0 == "joint" ? "" : partyName($0) }),

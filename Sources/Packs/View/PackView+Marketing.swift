@@ -20,7 +20,7 @@ extension PackView {
         evidenceMissing,
         [
           .text("subject", \.subject), .text("title", \.title), .text("fund", \.fund),
-          .text("missing") { $0.missing.map(\.identifierInWords).joined(separator: ", ") },
+          .text("missing") { $0.missing.map(format.words.evidence).joined(separator: ", ") },
           .date("claim_by", \.claimBy), .number("days_left") { row in row.claimBy.map { $0 - context.asOf } },
           .flag("is_overdue") { row in row.claimBy.map { $0 < context.asOf } ?? false },
         ]),

@@ -72,7 +72,7 @@ extension PackView {
 
   private var readingColumns: [PackColumn<Reading>] {
     [
-      .text("metric", \.metric.title),
+      .text("id", \.metric.id), .text("metric", \.metric.title),
       .text("target") { row in row.metric.target.map { format.target($0, unit: row.metric.unit) } },
       .date("due", \.metric.by),
       .text("actual") { row in row.actual.map { format.value($0, unit: row.metric.unit) } },
@@ -121,7 +121,7 @@ extension PackView {
 
   private var progressColumns: [PackColumn<Progress>] {
     [
-      .text("certification", \.row.target.title),
+      .text("id", \.row.target.id), .text("certification", \.row.target.title),
       .number("holders", \.row.holders),
       .text("source") { format.words.source($0.row.source) },
       .number("target", \.row.target.target),

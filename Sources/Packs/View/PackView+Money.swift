@@ -21,7 +21,7 @@ extension PackView {
   private var funds: PackValue {
     let status = context.funds
     var columns: [PackColumn<FundBalance>] = [
-      .text("fund", \.fund.title), .text("purpose", \.fund.purpose),
+      .text("id", \.fund.id), .text("fund", \.fund.title), .text("purpose", \.fund.purpose),
       .money("allocated", \.allocated),
       .money("spent", \.spent),
       .percent("utilisation", \.utilisation),
@@ -49,7 +49,7 @@ extension PackView {
     return .table(
       budgets,
       [
-        .text("budget", \.title), .money("amount", \.amount),
+        .text("id", \.id), .text("budget", \.title), .money("amount", \.amount),
         .text("every") { $0.every.map(format.tenor) }, .text("delivery", \.delivery),
         .text("period") { recorded($0).map { format.span($0.period) } },
         .money("spent") { recorded($0)?.spent }, .money("committed") { recorded($0)?.committed },
@@ -78,7 +78,7 @@ extension PackView {
     return .table(
       rows,
       [
-        .text("initiative", \.title), .money("investment", \.investment),
+        .text("id", \.id), .text("initiative", \.title), .money("investment", \.investment),
         .money("expected_arr", \.expectedARR),
         .decimal("payback") { Self.payback($0.investment, $0.expectedARR) },
         .money("spent") { recorded($0)?.spent }, .money("achieved_arr") { recorded($0)?.achieved },

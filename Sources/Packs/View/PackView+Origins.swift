@@ -1,4 +1,5 @@
 import BusinessCalendar
+import Certifications
 import Diagnostics
 import Programme
 
@@ -17,7 +18,25 @@ extension PackView {
       // What a table adds to its source; the innermost counts.
       "clauses": .text(""),
       "from_journal": .flag(false),
+      "recorded": recorded,
     ]
+  }
+
+  /// Which registers hold anything at all.
+  private var recorded: PackValue {
+    let registers = context.registers
+    return .record([
+      "actions": .flag(registers.actions != nil),
+      "pipeline": .flag(registers.pipeline != nil),
+      "values": .flag(registers.hasRecordedReadings),
+      "consumption": .flag(registers.consumption != nil),
+      "roster": .flag(context.certifications.isRecorded),
+      "training": .flag(registers.training != nil),
+      "initiatives": .flag(registers.initiatives != nil),
+      "compliance": .flag(registers.compliance != nil),
+      "leads": .flag(registers.leads != nil),
+      "funds": .flag(hasRequests),
+    ])
   }
 
   /// The caller's sources, and the agreement unless it is among them.

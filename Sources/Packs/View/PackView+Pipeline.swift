@@ -14,6 +14,10 @@ extension PackView {
     [
       .date("date", \.date), .text("source", \.source), .date("previous_date", \.previousDate),
       .number("count") { $0.opportunities.count }, .number("stale_after", \.staleAfter),
+      .number("without_value") { pipeline in
+        let count = pipeline.opportunities.count { $0.value == nil }
+        return count > 0 ? count : nil
+      },
       .money("total_value") { pipeline in Money.sum(pipeline.opportunities.compactMap(\.value)) },
       .money("total_weighted") { pipeline in Money.sum(pipeline.opportunities.compactMap(\.weighted)) },
       .table("deals", opportunityColumns) { Array(byValue($0.opportunities).prefix(Self.most)) },
@@ -54,7 +58,7 @@ extension PackView {
     opportunity.target.flatMap { $0 < context.asOf ? context.asOf - $0 : nil }
   }
 
-  private var opportunityColumns: [PackColumn<PackOpportunity>] {
+  var opportunityColumns: [PackColumn<PackOpportunity>] {
     [
       .text("id", \.id), .text("customer", \.customer), .text("title", \.title), .text("stage", \.stage),
       .money("value", \.value), .money("weighted", \.weighted),

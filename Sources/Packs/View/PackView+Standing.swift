@@ -45,7 +45,7 @@ extension PackView {
 
   private var complianceColumns: [PackColumn<PackCompliance>] {
     [
-      .text("item") { title(of: $0) }, .text("party") { $0.party.map(partyName) },
+      .text("id", \.id), .text("item") { title(of: $0) }, .text("party") { $0.party.map(partyName) },
       .status("status") { PackStatus($0.health) },
       .flag("is_compliant") { $0.recorded == .compliant },
       .flag("is_in_progress") { $0.recorded == .inProgress },

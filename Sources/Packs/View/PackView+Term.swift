@@ -10,7 +10,7 @@ extension PackView {
       .text("occurrence") { context.schedule.shortID(of: $0) }, .date("date", \.date),
     ]
     return [
-      "previous": .optional(neighbour { $0.period.span.first < $1.period.span.first }, neighbours),
+      "previous": .optional(previousMeeting, neighbours),
       "next": .optional(neighbour { $0.period.span.first > $1.period.span.first }, neighbours),
       "after_term": .optional(
         context.asOf > last ? last : nil,
@@ -31,6 +31,9 @@ extension PackView {
         ]),
     ]
   }
+
+  /// The meeting of the same series before this one that takes place; nil for the first.
+  var previousMeeting: Occurrence? { neighbour { $0.period.span.first < $1.period.span.first } }
 
   private struct ExitDay {
     let right: ExitRight

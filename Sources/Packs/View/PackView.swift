@@ -24,7 +24,7 @@ struct PackView {
     let parts = [
       cover, term, origins, people, actions, measures, money, pipeline, marketing, technical, standing,
       calendar,
-      appendix,
+      appendix, foots,
     ]
     return .record(parts.reduce(into: [:]) { view, part in view.merge(part) { first, _ in first } })
   }

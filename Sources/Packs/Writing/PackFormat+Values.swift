@@ -20,6 +20,8 @@ extension PackFormat {
     switch (filter, value) {
     case (.money(let form), .money(let money)): text(money, form)
     case (.date(let form), .date(let date)): text(date, form)
+    case (.days, .number(let count)):
+      number(count) + " " + words.unit(.day, isOne: count == DecimalNumber(mantissa: 1))
     case (.percent(let digits), .percent(let number)), (.percent(let digits), .number(let number)):
       percent(Self.rounded(number, digits))
     case (.number(let digits), .percent(let number)), (.number(let digits), .number(let number)):

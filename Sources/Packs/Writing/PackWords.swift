@@ -73,6 +73,17 @@ struct PackWords {
     }
   }
 
+  /// A kind of evidence: those that funds usually ask for in the pack's language, others as the programme calls them.
+  func evidence(_ kind: String) -> String {
+    let spanish = [
+      "invoice": "factura", "receipt": "recibo", "proof-of-performance": "prueba de ejecución",
+      "proof-of-execution": "prueba de ejecución", "attendee-list": "lista de asistentes", "photo": "foto",
+      "photos": "fotos", "screenshot": "captura de pantalla", "report": "informe", "contract": "contrato",
+      "proof-of-payment": "comprobante de pago", "lead-list": "lista de contactos",
+    ]
+    return isSpanish ? spanish[kind] ?? kind.identifierInWords : kind.identifierInWords
+  }
+
   /// Health in capitals, states in small letters.
   func status(_ status: PackStatus) -> String {
     let (english, spanish) = Self.statusWords(status)
@@ -96,9 +107,10 @@ struct PackWords {
     case .partPaid: ("part-paid", "pagado en parte")
     case .paid: ("paid", "pagado")
     case .open: ("OPEN", "PENDIENTE")
-    case .done: ("DONE", "HECHO")
-    case .slipped: ("SLIPPED", "APLAZADO")
-    case .dropped: ("DROPPED", "DESCARTADO")
+    // Of actions alone, which are feminine in Spanish.
+    case .done: ("DONE", "HECHA")
+    case .slipped: ("SLIPPED", "APLAZADA")
+    case .dropped: ("DROPPED", "DESCARTADA")
     }
   }
 }

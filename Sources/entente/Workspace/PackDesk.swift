@@ -1,9 +1,7 @@
 import ArgumentParser
 import BusinessCalendar
-import Certifications
 import Diagnostics
-import Foundation
-import Funds
+import Journal
 import Packs
 import Programme
 import Scheduling
@@ -12,6 +10,8 @@ import Scheduling
 struct PackDesk {
   let loaded: LoadedWorkspace
   let day: CivilDate
+  /// The last instant of recording that counts; nil for all.
+  let knownAt: Timestamp?
   let templates: [TemplateSource]
 
   /// A meeting and the schedule it is of.
@@ -22,9 +22,9 @@ struct PackDesk {
     var series: Series { schedule.series(of: occurrence) }
   }
 
-  init(_ options: WorkspaceOptions, asOf day: CivilDate) throws {
+  init(_ options: WorkspaceOptions, asOf day: CivilDate, knownAt: Timestamp? = nil) throws {
     loaded = try LoadedWorkspace.open(options, asOf: day)
-    self.day = day
+    (self.day, self.knownAt) = (day, knownAt)
     do {
       templates = try TemplateFolder.sources(loaded)
     } catch let error as PackError {
@@ -102,96 +102,6 @@ struct PackDesk {
   /// hand-written word ever lands in another's.
   func path(of meeting: Meeting) -> String {
     "packs/\(loaded.packName(of: meeting.occurrence, meeting.schedule)).md"
-  }
-
-  /// What the pack of a meeting may say.
-  func context(of meeting: Meeting) throws -> PackContext {
-    let programme = meeting.schedule.programme
-    let ledger = loaded.funds(of: programme)
-    let fundBook = try ledger.book(asOf: day)
-    let review = meeting.schedule.lastPipelineReview(before: day)?.date
-    let roster = try loaded.roster(of: programme).roster(asOf: day)
-    var registers = try PackRegisters(
-      ProgrammeLedger(programme: programme, journal: loaded.journal, calendars: loaded.calendars),
-      funds: fundBook, reviewedOn: review ?? day.adding(days: -Schedule.usualReviewDistance), asOf: day)
-    registers.holders = PackHolders.all(roster, programme, asOf: day)
-    return PackContext(
-      programme: programme, schedule: meeting.schedule, occurrence: meeting.occurrence,
-      funds: try ledger.status(asOf: day, knownAt: nil).status,
-      certifications: CertificationsStatus(roster, asOf: day),
-      people: loaded.portfolio.workspace.people, language: loaded.portfolio.workspace.language, asOf: day,
-      sources: loaded.sources(of: programme), version: Entente.version,
-      fundBook: fundBook,
-      registers: registers, closedDays: closedDays(after: meeting))
-  }
-
-  /// Holidays of the parties and blackouts in the three months from a meeting; days with the same reasons in a row are one.
-  private func closedDays(after meeting: Meeting) -> [PackClosedDay] {
-    let programme = meeting.schedule.programme
-    let centres = Set(programme.parties.map(\.centre)).sorted().compactMap { loaded.calendars[$0] }
-    let calendar = JoinedCalendar(centres: centres, blackouts: loaded.portfolio.workspace.blackouts)
-    let first = meeting.occurrence.date ?? meeting.occurrence.period.span.first
-    var closed: [PackClosedDay] = []
-    for offset in 0..<92 {
-      let date = first.adding(days: offset)
-      let reasons = calendar.closures(on: date).compactMap { closure -> String? in
-        switch closure {
-        case .holiday, .blackout: closure.description
-        case .weekend, .noData: nil
-        }
-      }
-      guard !reasons.isEmpty else { continue }
-      let reason = reasons.joined(separator: ", ")
-      if let last = closed.last, last.reason == reason, last.days.last.adding(days: 1) == date,
-        let days = DateSpan(last.days.first, date)
-      {
-        closed[closed.count - 1] = PackClosedDay(days: days, reason: reason)
-      } else {
-        closed.append(PackClosedDay(days: DateSpan(date), reason: reason))
-      }
-    }
-    return closed
-  }
-
-  /// Renders a meeting's pack over the one that stands there, and makes the other formats from it.
-  func build(
-    _ meeting: Meeting, edits: HandEdits, converter: PackConverter, formats: [PackFileFormat]
-  ) throws {
-    let relative = path(of: meeting)
-    do {
-      guard let template = meeting.series.pack else {
-        let id = meeting.schedule.shortID(of: meeting.occurrence)
-        throw Self.failure("\(id) has no pack; name one with 'pack:' in its series")
-      }
-      let context = try context(of: meeting)
-      let pictures = PackBuilder.pictures(context)
-      let pack = try write(context, pictures, template: template, to: relative, edits: edits)
-      for format in formats {
-        try converter.convert(
-          pack, pictures, to: format, language: loaded.portfolio.workspace.language,
-          as: relative.dropLast(3) + "." + format.rawValue)
-      }
-    } catch let error as PackError {
-      throw Console.fail(error.diagnostics)
-    } catch let error as AtomicFile.Failure {
-      throw Console.fail([error.diagnostic])
-    } catch let error as Unreadable {
-      throw Console.fail([error.diagnostic])
-    }
-  }
-
-  private func write(
-    _ context: PackContext, _ pictures: [PackPicture], template: String, to relative: String, edits: HandEdits
-  ) throws -> SourceFile {
-    let text = try PackBuilder.render(context, templates: templates, template: template)
-    let file = PackFile(relative, in: loaded.root)
-    let outcome = try file.rebuild(
-      text, pictures: pictures, edits: edits, language: context.language)
-    try outcome.tell(asOf: day)
-    switch outcome {
-    case .written(let pack, _, _), .unchanged(let pack, _): return SourceFile(path: relative, text: pack.text)
-    case .refused: throw ExitCode(1)
-    }
   }
 
   // MARK: Telling

@@ -7,49 +7,84 @@ import Journal
 import Packs
 import Pipeline
 import Programme
+import Rates
 import Scorecard
 import Training
 
 extension PackRegisters {
-  /// What the registers of a programme hold as of a day.
+  /// What the registers of a programme hold as of a day, and the facts behind it.
   ///
   /// - Parameters:
   ///   - funds: The requests as of that day, for what they brought to the pipeline.
   ///   - review: The day of the last pipeline review, with whose end the pipeline is compared.
-  init(_ ledger: ProgrammeLedger, funds: FundBook, reviewedOn review: CivilDate, asOf day: CivilDate) throws {
+  ///   - knownAt: The last instant of recording that counts; nil for all.
+  init(
+    _ ledger: ProgrammeLedger, funds: FundBook, reviewedOn review: CivilDate, asOf day: CivilDate,
+    knownAt: Timestamp? = nil
+  ) throws {
     self.init()
     let programme = ledger.programme
-    let metrics = MetricBook(MetricRules(programme), events: try ledger.events(MetricBook.kinds, asOf: day))
+    func read(_ kinds: String) throws -> [JournalEvent] {
+      try ledger.events(kinds, asOf: day, knownAt: knownAt)
+    }
+    facts[.funds] = funds.entries.map(\.event)
+
+    let measured = try read(MetricBook.kinds)
+    let levels = Set(programme.metrics.filter(\.isServiceLevel).map(\.id))
+    facts[.serviceLevels] = measured.filter { $0.fact.subject.map(levels.contains) ?? false }
+    facts[.scorecard] = measured.filter { !($0.fact.subject.map(levels.contains) ?? false) }
+    let metrics = MetricBook(MetricRules(programme), events: measured)
     readings = MetricsStatus(metrics, asOf: day).metrics.compactMap { PackReading($0) }
 
-    let log = ActionBook(programme: programme.id, events: try ledger.events(ActionLedger.kinds, asOf: day))
-    if !log.actions.isEmpty { actions = log.actions.map { PackAction($0, of: programme) } }
+    let promised = try read(ActionLedger.kinds)
+    facts[.actions] = promised
+    let log = ActionBook(programme: programme.id, events: promised)
+    if !log.actions.isEmpty { actions = log.actions.map { PackAction($0) } }
 
-    let growth = InitiativesStatus(
-      InitiativeBook(programme, events: try ledger.events(InitiativeBook.kinds, asOf: day)), asOf: day)
+    let grown = try read(InitiativeBook.kinds)
+    facts[.initiatives] = grown
+    let growth = InitiativesStatus(InitiativeBook(programme, events: grown), asOf: day)
     if growth.isRecorded { initiatives = growth.initiatives.map { PackInitiative($0) } }
 
-    let report = ComplianceReport(
-      ComplianceBook(programme, events: try ledger.events(ComplianceBook.kinds, asOf: day)), asOf: day)
+    let complied = try read(ComplianceBook.kinds)
+    facts[.compliance] = complied
+    let report = ComplianceReport(ComplianceBook(programme, events: complied), asOf: day)
     if report.isRecorded { compliance = report.items.map { PackCompliance($0) } }
 
-    let consumed = try ConsumptionLedger(ledger, asOf: day, knownAt: nil)
+    try takeMoney(ledger, asOf: day, knownAt: knownAt)
+
+    let imported = try read(PipelineBook.kinds)
+    facts[.pipeline] = imported
+    facts[.leads] = imported + (facts[.funds] ?? [])
+    let book = PipelineBook(programme.id, events: imported)
+    guard !book.snapshots.isEmpty else { return }
+    let opportunities = PipelineReport(
+      book, PipelineRules(programme), asOf: day, rates: try ledger.rates(asOf: day, knownAt: knownAt))
+    pipeline = PackPipeline(opportunities, programme, reviewedOn: review)
+    leads = PipelineInfluence(opportunities, money: funds.campaignMoney).rows.map { PackLeads($0) }
+  }
+
+  /// Consumption, training and the roster that training is for.
+  private mutating func takeMoney(
+    _ ledger: ProgrammeLedger, asOf day: CivilDate, knownAt: Timestamp?
+  ) throws {
+    let consumed = try ConsumptionLedger(ledger, asOf: day, knownAt: knownAt)
+    facts[.consumption] =
+      try ledger.events(ConsumptionKind.prefix, asOf: day, knownAt: knownAt)
+      + ledger.journal.events(RateBook.prefix, of: Fact.everyProgramme, asOf: day, knownAt: knownAt)
     if !consumed.book.current.isEmpty {
       consumption = consumed.statuses.flatMap { status in
         status.years.compactMap { PackConsumption(status, $0) }
       }
     }
-
-    if try !ledger.events(TrainingBook.kinds, asOf: day).counting.isEmpty {
-      training = try TrainingLedger(ledger).balances(asOf: day, knownAt: nil).map { PackTraining($0) }
+    let roster = try ledger.events(Roster.kinds, asOf: day, knownAt: knownAt)
+    facts[.certifications] = roster
+    let trained = try ledger.events(TrainingBook.kinds, asOf: day, knownAt: knownAt)
+    let paysForExams = ledger.programme.training.contains { !$0.certifications.isEmpty }
+    facts[.training] = trained + (paysForExams ? roster : [])
+    if !trained.counting.isEmpty {
+      training = try TrainingLedger(ledger).balances(asOf: day, knownAt: knownAt).map { PackTraining($0) }
     }
-
-    let book = PipelineBook(programme.id, events: try ledger.events(PipelineBook.kinds, asOf: day))
-    guard !book.snapshots.isEmpty else { return }
-    let opportunities = PipelineReport(
-      book, PipelineRules(programme), asOf: day, rates: try ledger.rates(asOf: day))
-    pipeline = PackPipeline(opportunities, programme, reviewedOn: review)
-    leads = PipelineInfluence(opportunities, money: funds.campaignMoney).rows.map { PackLeads($0) }
   }
 }
 
@@ -68,7 +103,7 @@ extension PackHolders {
 }
 
 extension PackAction {
-  fileprivate init(_ action: Action, of programme: Programme) {
+  fileprivate init(_ action: Action) {
     let state: State =
       switch action.state {
       case .open: action.slips.isEmpty ? .open : .slipped
@@ -76,9 +111,9 @@ extension PackAction {
       case .dropped: .dropped
       }
     self.init(
-      id: action.id, what: action.what, owner: action.owner, party: nil, due: action.due,
-      opened: action.added, occurrence: action.occurrence, state: state, slips: action.slips.count,
-      reason: action.reason)
+      id: action.id, what: action.what, owner: action.owner, due: action.due, opened: action.added,
+      occurrence: action.occurrence, state: state, slips: action.slips.count, reason: action.reason,
+      closed: action.closed, closedIn: action.closedBy)
   }
 }
 

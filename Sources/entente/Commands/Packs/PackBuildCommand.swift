@@ -1,6 +1,7 @@
 import ArgumentParser
 import BusinessCalendar
 import Diagnostics
+import Journal
 import Packs
 import Scheduling
 
@@ -20,6 +21,7 @@ struct PackBuildCommand: ParsableCommand {
       Example:  entente pack build qbr/Y2-Q3
                 entente pack build --next qbr --to html
                 entente pack build --all --from 2025-10-01 --to 2025-12-31 --to html
+                entente pack build qbr/Y2-Q3 --as-of 2025-01-27 --known-at 2025-01-28T09:00:00Z
                 entente pack build mifibra-aws/qbr/Y2-Q3 --as-of 2025-01-27 --to docx --reference house.docx
       """)
 
@@ -52,6 +54,9 @@ struct PackBuildCommand: ParsableCommand {
 
   @Option(name: .customLong("as-of"), help: "The day for which the numbers hold; today unless given.")
   var asOf: CivilDate?
+
+  @Option(name: .customLong("known-at"), help: "As the journal knew it at that instant (RFC 3339).")
+  var knownAt: Timestamp?
 
   /// What may follow `--to`.
   enum Destination: Equatable {
@@ -91,7 +96,7 @@ struct PackBuildCommand: ParsableCommand {
 
   func run() throws {
     let day = asOf ?? .today
-    let desk = try PackDesk(workspace, asOf: day)
+    let desk = try PackDesk(workspace, asOf: day, knownAt: knownAt)
     let converter = PackConverter(reference: reference, root: desk.loaded.root)
     let meetings = try chosen(desk, day)
     let missing = formats.compactMap(converter.problem)

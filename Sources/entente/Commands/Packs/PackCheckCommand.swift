@@ -44,7 +44,8 @@ struct PackCheckCommand: ParsableCommand {
       of: PackCheck.Meeting(
         minutes: pack.occurrence.time == nil ? nil : series.minutes, date: pack.occurrence.date,
         period: pack.occurrence.period.span,
-        owners: ActionOwners(pack.schedule.programme, people: pack.loaded.portfolio.workspace.people)))
+        owners: ActionOwners(pack.schedule.programme, people: pack.loaded.portfolio.workspace.people),
+        staleMetrics: try pack.staleMetrics()))
     switch format {
     case .json: Console.write(JSONValue.object([("diagnostics", .array(findings.map(\.json)))]).text)
     case .table:

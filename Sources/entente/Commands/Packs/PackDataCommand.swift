@@ -1,5 +1,6 @@
 import ArgumentParser
 import BusinessCalendar
+import Journal
 import Packs
 
 struct PackDataCommand: ParsableCommand {
@@ -17,8 +18,11 @@ struct PackDataCommand: ParsableCommand {
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var report: ReportOptions
 
+  @Option(name: .customLong("known-at"), help: "As the journal knew it at that instant (RFC 3339).")
+  var knownAt: Timestamp?
+
   func run() throws {
-    let desk = try PackDesk(workspace, asOf: report.day)
+    let desk = try PackDesk(workspace, asOf: report.day, knownAt: knownAt)
     let context = try desk.context(of: desk.meeting(named: id))
     if report.format == .json {
       Console.write(JSONValue(PackBuilder.data(context)).text)
