@@ -35,7 +35,7 @@ struct PackDesk {
   /// A desk on a workspace that is there already, from which no pack is written.
   init(_ loaded: LoadedWorkspace, asOf day: CivilDate) {
     self.loaded = loaded
-    self.day = day
+    (self.day, knownAt) = (day, nil)
     templates = []
   }
 
