@@ -4,7 +4,7 @@ DESTDIR ?=
 SHELL := /bin/bash
 
 APT_PACKAGES := libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libical-dev libssl-dev libsqlite3-dev libcurl4-openssl-dev libqrencode-dev zlib1g-dev tzdata pkg-config
-APT_TEST_PACKAGES := $(APT_PACKAGES) util-linux python3 python3-venv openssl curl hledger ledger
+APT_TEST_PACKAGES := $(APT_PACKAGES) util-linux python3 python3-venv openssl curl hledger ledger chromium chromium-driver
 VENV := .venv
 RELEASE := .build/release
 SWIFT_SOURCES := Package.swift Sources Tests Benchmarks
@@ -23,10 +23,11 @@ deps: ## Install what building needs (apt-get, with sudo when not root)
 	@Scripts/apt-install $(APT_PACKAGES)
 
 deps-test: deps $(VENV)/.installed $(VENV)/.sources
-$(VENV)/.installed: Tests/Judges/requirements.txt
+$(VENV)/.installed: Tests/Judges/requirements.txt Tests/Judges/requirements-alone.txt
 	@Scripts/apt-install $(APT_TEST_PACKAGES)
 	python3 -m venv $(VENV)
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r Tests/Judges/requirements.txt
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check --no-deps -r Tests/Judges/requirements-alone.txt
 	@touch $@
 
 # Calendars of other programs, for the tests of `entente calendar validate`.

@@ -223,7 +223,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "entente", "Journal", "Publishing", "CalDAV", "TestSupport",
+        "entente", "Journal", "Publishing", "CalDAV", "FeedServer", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(
@@ -293,7 +293,7 @@ let package = Package(
       name: "FeedServerTests", dependencies: ["FeedServer", "Diagnostics", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "PagesTests", dependencies: ["Pages", "Programme", "TestSupport"], swiftSettings: strict),
+      name: "PagesTests", dependencies: ["Pages", "Funds", "Programme", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ProgrammeFileTests",
       dependencies: ["ProgrammeFile", "Programme", "BusinessCalendar", "Diagnostics", "TestSupport"],

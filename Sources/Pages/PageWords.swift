@@ -39,7 +39,6 @@ enum PageWords {
     ("glance", "At a glance", "De un vistazo"),
     ("next-meeting", "Next meeting", "Próxima reunión"),
     ("available", "Available", "Disponible"),
-    ("at-risk-soon", "Due within 90 days", "Vence en 90 días"),
     ("certification-gap", "Certifications missing", "Certificaciones que faltan"),
     ("shortfall", "Expected shortfall", "Déficit previsto"),
     ("scorecard-count", "Scorecard", "Indicadores"),
@@ -137,7 +136,6 @@ enum PageWords {
     ("no-actions", "No action is open.", "No hay acciones pendientes."),
     // Packs.
     ("packs", "Agenda packs", "Dosieres"),
-    ("meeting", "Meeting", "Reunión"),
     ("read", "Read", "Leer"),
     ("download", "Download", "Descargar"),
     ("not-built", "Not built yet", "Aún sin generar"),
@@ -214,6 +212,5 @@ enum PageWords {
       "A file of the workspace has an error, so that what it says is not known. The calendars are served as they were published.",
       "Un archivo del espacio de trabajo tiene un error, y no se sabe lo que dice. Los calendarios se sirven como se publicaron."
     ),
-    ("pack-of", "Agenda pack", "Dosier"),
   ]
 }

@@ -44,7 +44,8 @@ struct QRCode {
       }
     }
     return """
-      <svg class="qr" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(side) \(side)" role="img" \
+      <svg class="qr" xmlns="http://www.w3.org/2000/svg" width="\(side * 5)" height="\(side * 5)" \
+      viewBox="0 0 \(side) \(side)" role="img" \
       aria-label="\(HTMLText.escaped(label))" shape-rendering="crispEdges">\
       <path fill="#ffffff" d="M0 0h\(side)v\(side)h-\(side)z"/><path fill="#000000" d="\(path)"/></svg>
       """

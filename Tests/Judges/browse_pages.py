@@ -7,6 +7,7 @@ MEETING and PACK are paths of the story of a date and of a pack. With FOLDER, a 
 Prints an object of JSON: what was read, and `faults`, each a line.
 """
 
+import base64
 import io
 import json
 import pathlib
@@ -19,6 +20,7 @@ from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.wait import WebDriverWait
 
 ADDRESS, PAGES, FEED, AS_OF, MEETING, PACK = sys.argv[1:7]
 FOLDER = pathlib.Path(sys.argv[7]) if len(sys.argv) > 7 else None
@@ -49,6 +51,10 @@ def enter(driver, token):
     driver.get(ADDRESS + "/")
     expect(driver.current_url == ADDRESS + "/login", f"who is not logged in sees {driver.current_url}")
     driver.find_element(By.ID, "token").send_keys(token + Keys.ENTER)
+    # The form is sent after the key's own command has ended.
+    WebDriverWait(driver, 60).until(
+        lambda page: page.current_url == ADDRESS + "/" or page.find_elements(By.CSS_SELECTOR, "[role=alert]")
+    )
 
 
 def as_a_person(driver):
@@ -57,7 +63,6 @@ def as_a_person(driver):
     enter(driver, "A" * 43)
     read["refusal"] = text(driver, "[role=alert]")
     enter(driver, PAGES)
-    expect(driver.current_url == ADDRESS + "/", f"logging in leads to {driver.current_url}")
     expect(PAGES not in driver.page_source and PAGES not in driver.current_url, "the token shows")
     # The keyboard: the first stop leads past everything.
     driver.find_element(By.TAG_NAME, "body").send_keys(Keys.TAB)
@@ -90,7 +95,8 @@ def as_a_person(driver):
     expect(all(field.get_attribute("readonly") for field in fields), "an address can be typed over")
     for summary in driver.find_elements(By.CSS_SELECTOR, ".calendar summary"):
         summary.click()
-    # What a phone's camera sees.
+    # What a phone's camera sees. In a window as high as the page, for Chromium takes pictures of an element beside it while it scrolls.
+    driver.set_window_size(1280, 4000)
     read["codes"] = []
     for code in driver.find_elements(By.CSS_SELECTOR, "svg.qr"):
         picture = Image.open(io.BytesIO(code.screenshot_as_png)).convert("L")
@@ -129,8 +135,6 @@ def look(driver, name, path):
             read.setdefault("lesser", []).extend(sorted({v["id"] for v in found} - set(read.get("lesser", []))))
             if FOLDER:
                 shot = driver.execute_cdp_cmd("Page.captureScreenshot", {"captureBeyondViewport": True, "format": "png"})
-                import base64
-
                 FOLDER.mkdir(parents=True, exist_ok=True)
                 (FOLDER / f"{name}-{width}-{scheme}.png").write_bytes(base64.b64decode(shot["data"]))
     # What the browser refused, such as a style within the page.
