@@ -63,11 +63,11 @@ import Testing
       )
     })
 
-  /// The tags of a pack's page, without its words.
+  /// The tags of a pack's page, without its words and the widths of columns, which follow the words.
   private static func tags(_ pack: String) throws -> [String] {
     let page = try #require(
       PackPage(SourceFile(path: "packs/x.md", text: pack), language: .englishGB)?.plain)
-    return page.matches(of: /<[^>]*>/).map { String($0.output) }
+    return page.matches(of: /<[^>]*>/).map { $0.output.hasPrefix("<col ") ? "<col>" : String($0.output) }
   }
 
   /// Whether each line is blank, a heading, a table row, an item, a marker or other text.
