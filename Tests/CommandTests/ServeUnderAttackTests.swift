@@ -53,7 +53,7 @@ import Testing
     return try #require(Int(line.split(separator: " ").dropLast().last ?? ""))
   }
 
-  @Test(.timeLimit(.minutes(20))) func nothingThatIsSentHurtsOthers() throws {
+  @Test(.timeLimit(.minutes(30))) func nothingThatIsSentHurtsOthers() throws {
     let scratch = try Scratch.duo()
     defer { scratch.remove() }
     try Program.run(["publish", "--as-of", "2025-01-02"], in: scratch.folder)

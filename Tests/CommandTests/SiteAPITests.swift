@@ -4,7 +4,7 @@ import Testing
 
 /// The read API against its own description, and against what the commands print.
 @Suite struct SiteAPITests {
-  @Test(.timeLimit(.minutes(5))) func answersAreWhatTheDescriptionSaysAndWhatTheCommandsPrint() throws {
+  @Test(.timeLimit(.minutes(30))) func answersAreWhatTheDescriptionSaysAndWhatTheCommandsPrint() throws {
     let bench = try SiteBench()
     defer { bench.remove() }
     let run = try Judge.run(
@@ -30,7 +30,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(3))) func aWorkspaceWithAnErrorIsAProblemThatNamesItsPlace() throws {
+  @Test(.timeLimit(.minutes(30))) func aWorkspaceWithAnErrorIsAProblemThatNamesItsPlace() throws {
     let bench = try SiteBench()
     defer { bench.remove() }
     let path = "programmes/mifibra-aws.yaml"

@@ -4,7 +4,7 @@ import Testing
 
 /// The pages in a real browser, and before a checker of accessibility (`Tests/Judges/browse_pages.py`).
 @Suite struct SiteBrowserTests {
-  @Test(.timeLimit(.minutes(10))) func aBrowserReadsThePagesWithoutAScriptAndAxeFindsNoSeriousFault() throws {
+  @Test(.timeLimit(.minutes(30))) func aBrowserReadsThePagesWithoutAScriptAndAxeFindsNoSeriousFault() throws {
     let bench = try SiteBench()
     defer { bench.remove() }
     // With ENTENTE_PICTURES=DIR every page is kept as a picture in every form, to be looked at.

@@ -4,7 +4,7 @@ import Testing
 
 /// The pages as they come over the wire.
 @Suite struct SitePagesTests {
-  @Test(.timeLimit(.minutes(3))) func aPageTakesTheReadersLanguageAndEscapesWhatPeopleWrote() throws {
+  @Test(.timeLimit(.minutes(30))) func aPageTakesTheReadersLanguageAndEscapesWhatPeopleWrote() throws {
     let bench = try SiteBench(change: { scratch in
       let path = "programmes/mifibra-aws.yaml"
       let text = try scratch.text(path)
@@ -35,7 +35,7 @@ import Testing
     #expect(spanish.body.contains("martes, 28 de enero de 2025"))
   }
 
-  @Test(.timeLimit(.minutes(3))) func whatIsNotThereHasNoPage() throws {
+  @Test(.timeLimit(.minutes(30))) func whatIsNotThereHasNoPage() throws {
     let bench = try SiteBench()
     defer { bench.remove() }
     // Files of the workspace that are no pack, days that are none, meetings that nobody plans.
@@ -58,7 +58,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(3))) func aSubscriberSeesWhatWasPublishedAndAddressesThatOthersReach() throws {
+  @Test(.timeLimit(.minutes(30))) func aSubscriberSeesWhatWasPublishedAndAddressesThatOthersReach() throws {
     let bench = try SiteBench(["--behind-proxy"])
     defer { bench.remove() }
     let page = try bench.server.ask(
@@ -80,7 +80,7 @@ import Testing
     #expect(sheet.headers["cache-control"] == "public, max-age=31536000, immutable")
   }
 
-  @Test(.timeLimit(.minutes(3))) func aWorkspaceOfSeveralProgrammesHasAListOfThem() throws {
+  @Test(.timeLimit(.minutes(30))) func aWorkspaceOfSeveralProgrammesHasAListOfThem() throws {
     let bench = try SiteBench(addition: { try $0.addDuo() })
     defer { bench.remove() }
     let list = try bench.page("/?as_of=\(SiteBench.day)")

@@ -26,6 +26,18 @@ import Testing
     #expect(page.losses.isEmpty)
   }
 
+  /// WCAG 2.2, 4.1.2: a control has a name, also where nobody can change it here.
+  @Test func namesBoxesToTick() throws {
+    let text = "# A\n\n- [ ] A-1 @cto 2025-01-17 first\n- [x] A-2 @cto 2025-01-17 second\n"
+    for (language, words) in [
+      (Workspace.Language.englishGB, ["to do", "done"]), (.spanishPE, ["por hacer", "hecho"]),
+    ] {
+      let html = try page(text, language).html
+      let names = html.matches(of: /<input type="checkbox" aria-label="([^"]*)"/).map { String($0.output.1) }
+      #expect(names == words)
+    }
+  }
+
   @Test func marksStatusInTheLanguageOfThePack() throws {
     let text = "# A\n\n| a |\n|---|\n| SIN DATOS |\n"
     #expect(try page(text, .spanishPE).html.contains("<td class=\"no-data\">SIN DATOS</td>"))
@@ -96,7 +108,9 @@ import Testing
     for text in [
       "", "\u{0}", "|", "|\n|-|\n|", "![a <b>x</b>](y)", "<b>![x](y)</b>", "[x]: <javascript:y>\n[x]",
     ] {
-      _ = try page(text)
+      let html = try page(text).html
+      #expect(html.hasPrefix("<!DOCTYPE html>\n") && html.hasSuffix("</html>\n"))
+      #expect(!html.contains("<img") && !html.contains("javascript:"))
     }
   }
 }

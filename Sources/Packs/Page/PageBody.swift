@@ -4,12 +4,14 @@ import Programme
 /// What cmark makes of a pack, dressed line by line: it writes the tags of blocks at the starts of lines, and escapes all else.
 struct PageBody {
   /// The body with an anchor at each heading, tables that scroll on small screens and are small on paper where they are
-  /// wide, a class on status words, and the pictures in the place of their names.
+  /// wide, a class on status words, a name for boxes to tick, and the pictures in the place of their names.
   private(set) var dressed = ""
 
   private let tables: [MarkdownDocument.Table]
   private let pictures: [PackPicture]
   private let statusClasses: [String: String]
+  /// What a box that is empty and one that is ticked are called, for those who do not see them.
+  private let boxes: (open: String, done: String)
   private var headings = 0
   private var seen = 0
   /// How often each picture was shown.
@@ -22,6 +24,7 @@ struct PageBody {
     self.tables = tables
     self.pictures = pictures
     let words = PackWords(language: language)
+    boxes = language == .spanishPE ? ("por hacer", "hecho") : ("to do", "done")
     statusClasses = Dictionary(
       [PackStatus.green, .amber, .red, .noData].map { (words.status($0), $0.rawValue) }
     ) { first, _ in first }
@@ -31,6 +34,9 @@ struct PageBody {
     }
     dressed.removeLast()
   }
+
+  /// How an item to tick begins.
+  private static let box = "<li><input type=\"checkbox\" "
 
   private mutating func dress(_ line: Substring) {
     if line == "<table>" {
@@ -47,6 +53,10 @@ struct PageBody {
       let name = statusClasses[String(line[line.index(after: open)...].dropLast(5))]
     {
       dressed += "<td class=\"\(name)\"" + line.dropFirst(3)
+    } else if line.hasPrefix(Self.box) {
+      let rest = line.dropFirst(Self.box.count)
+      let name = rest.hasPrefix("checked") ? boxes.done : boxes.open
+      dressed += Self.box + "aria-label=\"\(name)\" " + rest
     } else if line.contains("<img ") {
       dressed += illustrated(String(line))
     } else {
