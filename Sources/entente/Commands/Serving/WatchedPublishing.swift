@@ -36,18 +36,25 @@ final class WatchedPublishing {
   func run() -> Never {
     var last: WorkspaceStamp?
     while true {
-      do {
-        let stamp = try WorkspaceStamp(root: root, marks: marks)
-        // A person saves several files, and an editor one in several steps: what still changes is left until it rests.
-        if stamp == last, stamp != done {
-          done = stamp
-          try look(stamp.day)
-        }
-        last = stamp
-      } catch {
-        tell("the workspace cannot be published", "\(error)")
-      }
+      last = turn(after: last)
       Thread.sleep(forTimeInterval: Self.pause)
+    }
+  }
+
+  /// One turn of the loop, and the workspace as it was then. It stays a function of its own: within an endless loop the optimiser
+  /// goes over all of it again and again, for a quarter of an hour.
+  @inline(never) private func turn(after last: WorkspaceStamp?) -> WorkspaceStamp? {
+    do {
+      let stamp = try WorkspaceStamp(root: root, marks: marks)
+      // A person saves several files, and an editor one in several steps: what still changes is left until it rests.
+      if stamp == last, stamp != done {
+        done = stamp
+        try look(stamp.day)
+      }
+      return stamp
+    } catch {
+      tell("the workspace cannot be published", "\(error)")
+      return last
     }
   }
 
