@@ -1,6 +1,6 @@
 /// User names and passwords by host, in the format of `.netrc` (the GNU inetutils manual, "The .netrc file"):
 ///
-///     machine calendar.example login ana password "a secret with blanks"
+///     machine calendar.example login alliance password "a secret with blanks"
 ///     default login guest password guest
 ///
 /// Words are separated by blanks and line ends; a word in double quotes may hold blanks, `\"` and `\\`; what follows a

@@ -22,7 +22,7 @@ public struct CalendarEvent: Sendable, Hashable {
     /// The name to show; quotation marks become apostrophes and backslashes slashes, because the format cannot hold
     /// them, and carets and spaces around it are left out.
     public let name: String
-    /// The mail address, `ana@example.org`.
+    /// The mail address, `alliance@example.org`.
     public let address: String
 
     /// An organiser by name and mail address.

@@ -68,6 +68,8 @@ import Testing
   @Test(arguments: ["0001-01-01", "9999-12-31"])
   func theEndsOfTheCalendarAreDaysLikeOthers(_ day: String) throws {
     let before = try Partnership.first()
-    _ = try Ending.seriesGone.partnership.plan(day, from: before)
+    let plan = try Ending.seriesGone.partnership.plan(day, from: before)
+    // What is gone is cancelled and nothing else happens; nothing is within ten business days of either end.
+    #expect(plan.changes.allSatisfy { $0.kind == .cancel && !$0.isFrozen })
   }
 }
