@@ -99,13 +99,13 @@ import Testing
   @Test func theOptionsMakeAPublisherThatHoldsNoReadableSecret() throws {
     let environment = ["ENTENTE_CALDAV_USER": "ana", "ENTENTE_CALDAV_PASSWORD": "hunter2"]
     #expect(try CollectionOptions.parse([]).publisher(environment: environment) == nil)
-    let options = try CollectionOptions.parse(["--caldav", "https://dav.example/alliance/work", "--overwrite"])
+    let options = try CollectionOptions.parse(["--caldav", "https://dav.example/ana/work", "--overwrite"])
     let publisher = try #require(try options.publisher(environment: environment))
-    #expect(publisher.url.text == "https://dav.example/alliance/work/" && publisher.overwritesConflicts)
+    #expect(publisher.url.text == "https://dav.example/ana/work/" && publisher.overwritesConflicts)
     var dumped = ""
     dump(publisher, to: &dumped)
     #expect(!(dumped + "\(publisher)" + String(reflecting: publisher)).contains("hunter2"))
-    let plain = try CollectionOptions.parse(["--caldav", "http://dav.example/alliance/work"])
+    let plain = try CollectionOptions.parse(["--caldav", "http://dav.example/ana/work"])
     #expect(throws: CalDAVProblem.self) { try plain.publisher(environment: environment) }
   }
 }
