@@ -77,7 +77,7 @@ struct WorkspaceDecoder {
       run.report(
         .valueWord,
         "'\(path.prefix(200))' is not a path within the workspace; put the file, or a link to it, there, and write its "
-          + "path, such as holidays/ana.ics", at: span)
+          + "path, such as calendars-in/director.ics", at: span)
       return nil
     }
     return OutsideFile(path: path, location: span.location(in: run.file))

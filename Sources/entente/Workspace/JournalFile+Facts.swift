@@ -12,9 +12,14 @@ extension JournalFile {
     query.kindPrefix = kinds
     query.asOf = asOf
     query.knownAt = knownAt
-    return try told {
-      guard let database = try existing() else { return [] }
-      return try database.read { try $0.events(query) }
+    return try reading { try $0?.events(query) ?? [] }
+  }
+
+  /// Runs `body` on one state of the journal, nil where there is none; an error of the journal ends the command.
+  func reading<Value>(_ body: ((any JournalReading)?) throws -> Value) throws -> Value {
+    try told {
+      guard let database = try existing() else { return try body(nil) }
+      return try database.read { try body($0) }
     }
   }
 

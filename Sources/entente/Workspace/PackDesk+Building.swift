@@ -7,7 +7,8 @@ import Scheduling
 extension PackDesk {
   /// Renders a meeting's pack over the one that stands there, and makes the other formats from it.
   func build(
-    _ meeting: Meeting, edits: HandEdits, converter: PackConverter, formats: [PackFileFormat]
+    _ meeting: Meeting, _ figures: PackFigures, edits: HandEdits, converter: PackConverter,
+    formats: [PackFileFormat]
   ) throws {
     let relative = path(of: meeting)
     do {
@@ -15,7 +16,7 @@ extension PackDesk {
         let id = meeting.schedule.shortID(of: meeting.occurrence)
         throw Self.failure("\(id) has no pack; name one with 'pack:' in its series")
       }
-      let context = try context(of: meeting)
+      let context = context(of: meeting, figures)
       let pictures = PackBuilder.pictures(context)
       let pack = try write(context, pictures, template: template, to: relative, edits: edits)
       for format in formats {

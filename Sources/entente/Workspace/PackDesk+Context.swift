@@ -6,33 +6,58 @@ import Packs
 import Programme
 import Scheduling
 
+/// What the registers of a programme hold on a day, for all of its packs.
+struct PackFigures {
+  fileprivate let asOf: CivilDate
+  fileprivate let fundBook: FundBook
+  fileprivate let funds: FundsStatus
+  fileprivate let certifications: CertificationsStatus
+  fileprivate let registers: PackRegisters
+  fileprivate let sources: [PackSource]
+}
+
 extension PackDesk {
-  /// What the pack of a meeting may say.
+  /// What the packs of a programme may say of its registers.
   ///
   /// - Parameters:
   ///   - asOf: The day for which the numbers hold; that of the desk unless given.
   ///   - knownAt: The last instant of recording that counts; the desk's unless given.
+  func figures(
+    of schedule: Schedule, asOf: CivilDate? = nil, knownAt: Timestamp? = nil
+  ) throws -> PackFigures {
+    let day = asOf ?? self.day
+    let programme = schedule.programme
+    let review = schedule.lastPipelineReview(before: day)?.date
+    let ledger = ProgrammeLedger(programme: programme, journal: loaded.journal, calendars: loaded.calendars)
+    return try ProgrammeFacts.read(ledger, asOf: day, knownAt: knownAt ?? self.knownAt) { recorded in
+      let funds = try recorded.funds()
+      let certified = try recorded.events(Roster.kinds)
+      let roster = Roster(RosterRules(programme), events: certified)
+      return PackFigures(
+        asOf: day, fundBook: funds, funds: try recorded.fundsStatus(),
+        certifications: CertificationsStatus(roster, asOf: day),
+        registers: try PackRegisters(
+          recorded, funds: funds, roster: (roster, certified),
+          reviewedOn: review ?? day.adding(days: -Schedule.usualReviewDistance)),
+        sources: loaded.sources(of: programme))
+    }
+  }
+
+  /// What the pack of a meeting may say; `figures` are those of its programme.
+  func context(of meeting: Meeting, _ figures: PackFigures) -> PackContext {
+    PackContext(
+      programme: meeting.schedule.programme, schedule: meeting.schedule, occurrence: meeting.occurrence,
+      funds: figures.funds, certifications: figures.certifications,
+      people: loaded.portfolio.workspace.people, language: loaded.portfolio.workspace.language,
+      asOf: figures.asOf, sources: figures.sources, version: Entente.version, fundBook: figures.fundBook,
+      registers: figures.registers, closedDays: closedDays(after: meeting))
+  }
+
+  /// What the pack of one meeting may say.
   func context(
     of meeting: Meeting, asOf: CivilDate? = nil, knownAt: Timestamp? = nil
   ) throws -> PackContext {
-    let (day, knownAt) = (asOf ?? self.day, knownAt ?? self.knownAt)
-    let programme = meeting.schedule.programme
-    let ledger = loaded.funds(of: programme)
-    let fundBook = try ledger.book(asOf: day, knownAt: knownAt)
-    let review = meeting.schedule.lastPipelineReview(before: day)?.date
-    let roster = try loaded.roster(of: programme).roster(asOf: day, knownAt: knownAt)
-    var registers = try PackRegisters(
-      ProgrammeLedger(programme: programme, journal: loaded.journal, calendars: loaded.calendars),
-      funds: fundBook, reviewedOn: review ?? day.adding(days: -Schedule.usualReviewDistance), asOf: day,
-      knownAt: knownAt)
-    registers.holders = PackHolders.all(roster, programme, asOf: day)
-    return PackContext(
-      programme: programme, schedule: meeting.schedule, occurrence: meeting.occurrence,
-      funds: try ledger.status(asOf: day, knownAt: knownAt).status,
-      certifications: CertificationsStatus(roster, asOf: day),
-      people: loaded.portfolio.workspace.people, language: loaded.portfolio.workspace.language, asOf: day,
-      sources: loaded.sources(of: programme), version: Entente.version, fundBook: fundBook,
-      registers: registers, closedDays: closedDays(after: meeting))
+    context(of: meeting, try figures(of: meeting.schedule, asOf: asOf, knownAt: knownAt))
   }
 
   /// Holidays of the parties and blackouts in the three months from a meeting; days with the same reasons in a row are one.

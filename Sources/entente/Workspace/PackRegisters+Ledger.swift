@@ -15,76 +15,77 @@ extension PackRegisters {
   /// What the registers of a programme hold as of a day, and the facts behind it.
   ///
   /// - Parameters:
-  ///   - funds: The requests as of that day, for what they brought to the pipeline.
+  ///   - funds: The requests, for what they brought to the pipeline.
+  ///   - roster: Who holds certifications, and the facts that say so.
   ///   - review: The day of the last pipeline review, with whose end the pipeline is compared.
-  ///   - knownAt: The last instant of recording that counts; nil for all.
   init(
-    _ ledger: ProgrammeLedger, funds: FundBook, reviewedOn review: CivilDate, asOf day: CivilDate,
-    knownAt: Timestamp? = nil
+    _ recorded: ProgrammeFacts, funds: FundBook, roster: (roster: Roster, facts: [JournalEvent]),
+    reviewedOn review: CivilDate
   ) throws {
     self.init()
-    let programme = ledger.programme
-    func read(_ kinds: String) throws -> [JournalEvent] {
-      try ledger.events(kinds, asOf: day, knownAt: knownAt)
-    }
+    let (programme, day) = (recorded.programme, recorded.asOf)
     facts[.funds] = funds.entries.map(\.event)
 
-    let measured = try read(MetricBook.kinds)
+    let measured = try recorded.events(MetricBook.kinds)
     let levels = Set(programme.metrics.filter(\.isServiceLevel).map(\.id))
     facts[.serviceLevels] = measured.filter { $0.fact.subject.map(levels.contains) ?? false }
     facts[.scorecard] = measured.filter { !($0.fact.subject.map(levels.contains) ?? false) }
     let metrics = MetricBook(MetricRules(programme), events: measured)
     readings = MetricsStatus(metrics, asOf: day).metrics.compactMap { PackReading($0) }
 
-    let promised = try read(ActionLedger.kinds)
+    let promised = try recorded.events(ActionLedger.kinds)
     facts[.actions] = promised
     let log = ActionBook(programme: programme.id, events: promised)
     if !log.actions.isEmpty { actions = log.actions.map { PackAction($0) } }
 
-    let grown = try read(InitiativeBook.kinds)
+    let grown = try recorded.events(InitiativeBook.kinds)
     facts[.initiatives] = grown
     let growth = InitiativesStatus(InitiativeBook(programme, events: grown), asOf: day)
     if growth.isRecorded { initiatives = growth.initiatives.map { PackInitiative($0) } }
 
-    let complied = try read(ComplianceBook.kinds)
+    let complied = try recorded.events(ComplianceBook.kinds)
     facts[.compliance] = complied
     let report = ComplianceReport(ComplianceBook(programme, events: complied), asOf: day)
     if report.isRecorded { compliance = report.items.map { PackCompliance($0) } }
 
-    try takeMoney(ledger, asOf: day, knownAt: knownAt)
+    facts[.certifications] = roster.facts
+    holders = PackHolders.all(roster.roster, programme, asOf: day)
+    try takeTraining(recorded, roster)
 
-    let imported = try read(PipelineBook.kinds)
+    let rates = try recorded.rates()
+    try takeConsumption(recorded, rates)
+
+    let imported = try recorded.events(PipelineBook.kinds)
     facts[.pipeline] = imported
     facts[.leads] = imported + (facts[.funds] ?? [])
     let book = PipelineBook(programme.id, events: imported)
     guard !book.snapshots.isEmpty else { return }
-    let opportunities = PipelineReport(
-      book, PipelineRules(programme), asOf: day, rates: try ledger.rates(asOf: day, knownAt: knownAt))
+    let opportunities = PipelineReport(book, PipelineRules(programme), asOf: day, rates: RateBook(rates))
     pipeline = PackPipeline(opportunities, programme, reviewedOn: review)
     leads = PipelineInfluence(opportunities, money: funds.campaignMoney).rows.map { PackLeads($0) }
   }
 
-  /// Consumption, training and the roster that training is for.
-  private mutating func takeMoney(
-    _ ledger: ProgrammeLedger, asOf day: CivilDate, knownAt: Timestamp?
+  private mutating func takeConsumption(_ recorded: ProgrammeFacts, _ rates: [JournalEvent]) throws {
+    let charged = try recorded.events(ConsumptionKind.prefix)
+    facts[.consumption] = charged + rates
+    let consumed = ConsumptionLedger(
+      recorded.programme, charged, RateBook(rates), asOf: recorded.asOf)
+    guard !consumed.book.current.isEmpty else { return }
+    consumption = consumed.statuses.flatMap { status in
+      status.years.compactMap { PackConsumption(status, $0) }
+    }
+  }
+
+  private mutating func takeTraining(
+    _ recorded: ProgrammeFacts, _ roster: (roster: Roster, facts: [JournalEvent])
   ) throws {
-    let consumed = try ConsumptionLedger(ledger, asOf: day, knownAt: knownAt)
-    facts[.consumption] =
-      try ledger.events(ConsumptionKind.prefix, asOf: day, knownAt: knownAt)
-      + ledger.journal.events(RateBook.prefix, of: Fact.everyProgramme, asOf: day, knownAt: knownAt)
-    if !consumed.book.current.isEmpty {
-      consumption = consumed.statuses.flatMap { status in
-        status.years.compactMap { PackConsumption(status, $0) }
-      }
-    }
-    let roster = try ledger.events(Roster.kinds, asOf: day, knownAt: knownAt)
-    facts[.certifications] = roster
-    let trained = try ledger.events(TrainingBook.kinds, asOf: day, knownAt: knownAt)
-    let paysForExams = ledger.programme.training.contains { !$0.certifications.isEmpty }
-    facts[.training] = trained + (paysForExams ? roster : [])
-    if !trained.counting.isEmpty {
-      training = try TrainingLedger(ledger).balances(asOf: day, knownAt: knownAt).map { PackTraining($0) }
-    }
+    let trained = try recorded.events(TrainingBook.kinds)
+    let paysForExams = recorded.programme.training.contains { !$0.certifications.isEmpty }
+    facts[.training] = trained + (paysForExams ? roster.facts : [])
+    guard !trained.counting.isEmpty else { return }
+    let rules = TrainingRules(recorded.programme)
+    let book = TrainingBook(rules, events: trained)
+    training = book.balances(of: rules, roster.roster, asOf: recorded.asOf).map { PackTraining($0) }
   }
 }
 

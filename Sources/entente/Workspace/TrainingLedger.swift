@@ -43,16 +43,10 @@ struct TrainingLedger {
     }
   }
 
-  /// Every budget in the period that a day lies in, with the certifications that were gained in it until then; none outside of
-  /// the agreement.
+  /// Every budget as of a day.
   func balances(asOf day: CivilDate, knownAt: Timestamp?) throws -> [TrainingBalance] {
-    let book = try book(asOf: day, knownAt: knownAt)
     let roster = try RosterLedger(ledger).roster(asOf: day, knownAt: knownAt)
-    return rules.budgets.compactMap { budget in
-      TrainingPeriod(of: budget, term: rules.term, on: day).map { period in
-        book.balance(of: budget, in: period, gained: Self.gained(budget, period, roster, asOf: day))
-      }
-    }
+    return try book(asOf: day, knownAt: knownAt).balances(of: rules, roster, asOf: day)
   }
 
   /// How many certifications of a budget were gained in a period until a day; nil where it names none.
@@ -62,6 +56,19 @@ struct TrainingLedger {
     guard !budget.certifications.isEmpty else { return nil }
     return DateSpan(period.days.first, min(period.days.last, day)).map {
       roster.gained(budget.certifications, in: $0)
+    }
+  }
+}
+
+extension TrainingBook {
+  /// Every budget in the period that a day lies in, with the certifications that were gained in it until then; none outside of
+  /// the agreement.
+  func balances(of rules: TrainingRules, _ roster: Roster, asOf day: CivilDate) -> [TrainingBalance] {
+    rules.budgets.compactMap { budget in
+      TrainingPeriod(of: budget, term: rules.term, on: day).map { period in
+        balance(
+          of: budget, in: period, gained: TrainingLedger.gained(budget, period, roster, asOf: day))
+      }
     }
   }
 }

@@ -13,13 +13,17 @@ struct ConsumptionLedger {
   let statuses: [ConsumptionStatus]
 
   init(_ ledger: ProgrammeLedger, asOf: CivilDate, knownAt: Timestamp?) throws {
-    programme = ledger.programme
-    let book = ConsumptionBook(
-      events: try ledger.events(ConsumptionKind.prefix, asOf: asOf, knownAt: knownAt))
-    let rates = try ledger.rates(asOf: asOf, knownAt: knownAt)
-    self.book = book
-    statuses = ledger.programme.commitments.map {
-      ConsumptionStatus(book, ledger.programme, $0, asOf: asOf, rates: rates)
+    self.init(
+      ledger.programme, try ledger.events(ConsumptionKind.prefix, asOf: asOf, knownAt: knownAt),
+      try ledger.rates(asOf: asOf, knownAt: knownAt), asOf: asOf)
+  }
+
+  /// Of what was read already.
+  init(_ programme: Programme, _ charged: [JournalEvent], _ rates: RateBook, asOf: CivilDate) {
+    let book = ConsumptionBook(events: charged)
+    (self.programme, self.book) = (programme, book)
+    statuses = programme.commitments.map {
+      ConsumptionStatus(book, programme, $0, asOf: asOf, rates: rates)
     }
   }
 }

@@ -3,6 +3,7 @@ import BusinessCalendar
 import Diagnostics
 import Journal
 import Packs
+import Programme
 import Scheduling
 
 struct PackBuildCommand: ParsableCommand {
@@ -102,15 +103,20 @@ struct PackBuildCommand: ParsableCommand {
     let missing = formats.compactMap(converter.problem)
     if !missing.isEmpty { throw Console.fail(missing) }
     var hasFailed = false
-    for meeting in meetings {
-      do {
-        try desk.build(meeting, edits: edits.choice, converter: converter, formats: formats)
-      } catch let findings as Findings where meetings.count > 1 {
-        // The other packs are of use without this one.
-        Console.report(findings.diagnostics)
-        hasFailed = true
-      } catch let failure as ExitCode where meetings.count > 1 && failure != .success {
-        hasFailed = true
+    for schedule in desk.loaded.schedules {
+      let own = meetings.filter { $0.schedule.programme.id == schedule.programme.id }
+      if own.isEmpty { continue }
+      let figures = try desk.figures(of: schedule)
+      for meeting in own {
+        do {
+          try desk.build(meeting, figures, edits: edits.choice, converter: converter, formats: formats)
+        } catch let findings as Findings where meetings.count > 1 {
+          // The other packs are of use without this one.
+          Console.report(findings.diagnostics)
+          hasFailed = true
+        } catch let failure as ExitCode where meetings.count > 1 && failure != .success {
+          hasFailed = true
+        }
       }
     }
     desk.reportWarnings(of: meetings)
