@@ -140,11 +140,14 @@ public struct FundBook: Sendable {
   public var requests: [FundRequest] {
     let order = Dictionary(
       accounts.enumerated().map { ($1.fund.id, $0) }, uniquingKeysWith: { first, _ in first })
-    return state.requests.values.sorted { one, other in
-      let (left, right) = (order[one.fund] ?? 0, order[other.fund] ?? 0)
-      return left != right ? left < right : FundName.isBefore(one.id, other.id)
-    }
+    let ranked = state.requests.values.map { (rank: order[$0.fund] ?? 0, request: $0) }
+    return ranked.sorted { one, other in
+      one.rank != other.rank ? one.rank < other.rank : FundName.isBefore(one.request.id, other.request.id)
+    }.map(\.request)
   }
+
+  /// Whether money of a fund was ever asked for.
+  public var hasRequests: Bool { !state.requests.isEmpty }
 
   /// Every claim, by fund and number.
   public var claims: [FundClaim] { requests.flatMap { $0.claims.compactMap { state.claims[$0] } } }

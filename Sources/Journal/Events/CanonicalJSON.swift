@@ -16,6 +16,13 @@ enum CanonicalJSON {
   /// where there is one.
   static func write(_ value: String, to text: inout String) {
     text += "\""
+    defer { text += "\"" }
+    // Nearly every text is written as it is, and that much faster.
+    guard value.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") })
+    else {
+      text += value
+      return
+    }
     for scalar in value.unicodeScalars {
       switch scalar {
       case "\"": text += "\\\""
@@ -31,6 +38,5 @@ enum CanonicalJSON {
       default: text.unicodeScalars.append(scalar)
       }
     }
-    text += "\""
   }
 }

@@ -13,7 +13,7 @@ struct FundPicture {
 extension PackPictures {
   /// Nil where nothing was asked of the funds, and outside the term.
   var funds: FundPicture? {
-    guard context.funds.isRecorded, !context.fundBook.requests.isEmpty, let year,
+    guard context.funds.isRecorded, context.fundBook.hasRequests, let year,
       let span = contract.year(year), let course = context.fundBook.course
     else { return nil }
     let currency = context.programme.header.currency

@@ -28,7 +28,12 @@ struct TemplateName: Sendable {
   let location: SourceLocation
 
   /// Its parts: none for `.`, which is the value of the section itself.
-  var path: [String] { text == "." ? [] : text.split(separator: ".").map(String.init) }
+  let path: [String]
+
+  init(text: String, location: SourceLocation) {
+    (self.text, self.location) = (text, location)
+    path = text == "." ? [] : text.split(separator: ".").map(String.init)
+  }
 }
 
 /// A filter in a tag, `money whole`.

@@ -101,7 +101,7 @@ extension PackView {
   // MARK: Deadlines
 
   private func due(_ kind: FundDeadline.Kind, within days: Int) -> [FundDeadline] {
-    context.fundBook.deadlines.filter { $0.kind == kind && $0.daysLeft(on: context.asOf) <= days }
+    deadlines.filter { $0.kind == kind && $0.daysLeft(on: context.asOf) <= days }
   }
 
   private var claimsDue: PackValue {

@@ -16,7 +16,7 @@ extension PackView {
   // MARK: Funds and training
 
   /// Whether anything was asked of the funds: what the agreement grants is posted with the first step, from the term's first day.
-  var hasRequests: Bool { context.funds.isRecorded && !context.fundBook.requests.isEmpty }
+  var hasRequests: Bool { context.funds.isRecorded && context.fundBook.hasRequests }
 
   private var funds: PackValue {
     let status = context.funds

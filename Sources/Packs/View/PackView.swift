@@ -1,4 +1,5 @@
 import BusinessCalendar
+import Funds
 import Programme
 import Scheduling
 
@@ -10,11 +11,14 @@ struct PackView {
   let context: PackContext
   let format: PackFormat
   let contract: ContractCalendar
+  /// The last days of the funds on which money hangs.
+  let deadlines: [FundDeadline]
 
   init(_ context: PackContext) {
     self.context = context
     format = PackFormat(language: context.language)
     contract = ContractCalendar(term: context.programme.term)
+    deadlines = context.fundBook.deadlines
   }
 
   var programme: Programme { context.programme }

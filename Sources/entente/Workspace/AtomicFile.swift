@@ -47,6 +47,12 @@ enum AtomicFile {
     syncFolder(folder)
   }
 
+  /// Gives a file that was written so another name in its folder, in the place of what is there.
+  static func move(_ path: String, to other: String) throws(Failure) {
+    guard rename(path, other) == 0 else { throw failure(other) }
+    syncFolder(URL(fileURLWithPath: other).deletingLastPathComponent().path)
+  }
+
   /// Makes the renames within a folder durable.
   static func syncFolder(_ folder: String) {
     let descriptor = open(folder, O_RDONLY | O_CLOEXEC)

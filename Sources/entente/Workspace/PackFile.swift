@@ -68,7 +68,7 @@ struct PackFile {
       }
       try PictureFiles(self).write(pictures, shownIn: pack.text)
       try AtomicFile.write(Array(pack.text.utf8), to: path)
-      try remember(pack)
+      try AtomicFile.move(nextRecord, to: record)
       return .written(pack, file: relative, copy: copy)
     }
   }
