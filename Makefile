@@ -23,11 +23,13 @@ deps: ## Install what building needs (apt-get, with sudo when not root)
 	@Scripts/apt-install $(APT_PACKAGES)
 
 deps-test: deps $(VENV)/.installed $(VENV)/.sources
-$(VENV)/.installed: Tests/Judges/requirements.txt Tests/Judges/requirements-alone.txt
+$(VENV)/.installed: Tests/Judges/requirements.txt Tests/Judges/requirements-alone.txt Tests/Judges/requirements-schemathesis.txt
 	@Scripts/apt-install $(APT_TEST_PACKAGES)
 	python3 -m venv $(VENV)
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r Tests/Judges/requirements.txt
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check --no-deps -r Tests/Judges/requirements-alone.txt
+	python3 -m venv $(VENV)/schemathesis
+	$(VENV)/schemathesis/bin/pip install --quiet --disable-pip-version-check -r Tests/Judges/requirements-schemathesis.txt
 	@touch $@
 
 # Calendars of other programs, for the tests of `entente calendar validate`.

@@ -6,17 +6,20 @@ Usage: server.py ENTENTE [--seconds 5] [--rounds 3]
 A workspace with a weekly meeting is published, 200 events in a calendar; nginx serves that file from a folder, and Radicale a
 collection of those events. wrk asks with one thread and 32 connections: for all of it, and with the entity tag that the server
 gave, so that the answer is 304. Printed are the medians of requests a second, of p99, and Entente's memory with 1,000 more
-connections kept open. Nothing logs requests. Targets: half of nginx or better for both, 500 times Radicale for all of it, 100 MiB.
+connections kept open, and how long it takes to refuse each kind of token, which must not be told apart from a path that is none.
+Nothing logs requests. Targets: half of nginx or better for both, 500 times Radicale for all of it, 100 MiB.
 """
 
 import argparse
 import http.client
 import os
 import pathlib
+import random
 import re
 import resource
 import shutil
 import socket
+import sqlite3
 import statistics
 import subprocess
 import sys
@@ -68,6 +71,7 @@ class Entente:
         made = subprocess.run([program, "feed", "add", "--name", "bench", "--calendars", "technical-sync"], cwd=folder,
                               check=True, capture_output=True, text=True).stdout
         self.path = "/f/" + made.strip().split("/f/")[1]
+        self.program, self.folder = program, folder
         self.process = subprocess.Popen([program, "serve", "--port", "0", "--log", "events"], cwd=folder,
                                         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         self.port = int(self.process.stdout.readline().rsplit(":", 1)[1])
@@ -136,6 +140,40 @@ def memory(process):
     return int(re.search(r"VmRSS:\s+(\d+)", status)[1]) / 1024
 
 
+def feed(server, name, *words):
+    made = subprocess.run([server.program, "feed", "add", "--name", name, "--calendars", "technical-sync", *words],
+                          cwd=server.folder, check=True, capture_output=True, text=True).stdout
+    return "/f/" + made.strip().split("/f/")[1]
+
+
+def refusals(server, rounds=3000):
+    """Medians in microseconds of answers to what opens nothing, asked in a random order on one connection."""
+    revoked, expired = feed(server, "revoked"), feed(server, "expired", "--expires", "2099-12-31")
+    subprocess.run([server.program, "feed", "revoke", "revoked"], cwd=server.folder, check=True, capture_output=True)
+    with sqlite3.connect(server.folder / "entente.db") as journal:
+        journal.execute("UPDATE feed SET expires = made WHERE name = 'expired'")
+    journal.close()
+    token = server.path.split("/")[2]
+    paths = {"no such path": server.path.replace("/f/", "/n/"), "wrong token": server.path.replace(token, token[::-1]),
+             "revoked token": revoked, "expired token": expired,
+             "right token, other calendar": server.path.replace("technical-sync", "qbr")}
+    time.sleep(1)
+    times, answers = {kind: [] for kind in paths}, set()
+    with socket.create_connection(("127.0.0.1", server.port)) as peer:
+        peer.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        for _ in range(rounds):
+            for kind in random.sample(list(paths), len(paths)):
+                begin = time.perf_counter()
+                peer.sendall(f"GET {paths[kind]} HTTP/1.1\r\nHost: bench\r\n\r\n".encode())
+                answer = peer.recv(65536)
+                times[kind].append(time.perf_counter() - begin)
+                answers.add(re.sub(rb"(?i)(date|x-request-id): [^\r]*", b"", answer))
+    if len(answers) != 1 or b" 404 " not in answers.pop():
+        sys.exit("what opens nothing is not answered alike")
+    print("refused with the same bytes, medians: "
+          + ", ".join(f"{kind} {statistics.median(took) * 1e6:.1f} µs" for kind, took in times.items()))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("entente", type=pathlib.Path)
@@ -193,6 +231,7 @@ def main():
             print(f"memory with 1,000 connections kept open: {used:.0f} MiB (target: 100)")
             if used > 100:
                 failed.append("memory")
+            refusals(servers[0])
         finally:
             for server in servers:
                 server.process.terminate()

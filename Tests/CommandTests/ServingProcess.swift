@@ -95,7 +95,9 @@ final class ServingProcess {
 
 extension Scratch {
   /// Makes a feed, and gives its token.
-  func feed(_ name: String, _ arguments: String...) throws -> String {
+  func feed(_ name: String, _ arguments: String...) throws -> String { try feed(name, arguments) }
+
+  func feed(_ name: String, _ arguments: [String]) throws -> String {
     let run = try Program.run(["feed", "add", "--name", name] + arguments, in: folder)
     try #require(run.status == 0, "\(run.messages)")
     let line = run.output.trimmingCharacters(in: .newlines).split(separator: "\n").first ?? ""

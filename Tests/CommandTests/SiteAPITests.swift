@@ -30,6 +30,24 @@ import Testing
     }
   }
 
+  /// schemathesis makes up questions from the description, good ones and bad ones, and holds each answer against it.
+  @Test(.timeLimit(.minutes(30))) func questionsAtRandomGetWhatTheDescriptionSays() throws {
+    let bench = try SiteBench()
+    defer { bench.remove() }
+    let run = try Program.run(
+      Fixtures.root.appending(path: ".venv/schemathesis/bin/schemathesis"),
+      [
+        "--config-file", Fixtures.root.appending(path: "Tests/Judges/schemathesis.toml").path, "run",
+        bench.server.address + "/api/v1/openapi.json", "--header", "Authorization: Bearer \(bench.api)",
+        "--checks", "all", "--max-examples", String(Mutation.rounds(300)), "--generation-database", "none",
+        "--no-color",
+      ], in: bench.bench.scratch.folder)
+    #expect(run.status == 0, "\(run.output)\(run.messages)")
+    #expect(run.output.contains("Tested: 7"), "\(run.output)")
+    #expect(bench.server.stop() == 0)
+    #expect(!(try bench.server.log.contains(bench.api)))
+  }
+
   @Test(.timeLimit(.minutes(30))) func aWorkspaceWithAnErrorIsAProblemThatNamesItsPlace() throws {
     let bench = try SiteBench()
     defer { bench.remove() }

@@ -56,11 +56,21 @@ import Testing
     defer { bench.remove() }
     let revoked = try bench.bench.scratch.feed("Gone", "--pages")
     try bench.bench.done("feed revoke Gone")
-    let tokens: [(name: String, token: String, opens: SiteRoute.Audience?)] = [
-      ("pages", bench.pages, .directors), ("calendars", bench.feed, .subscribers),
-      ("api", bench.api, .programs),
-      ("wrong", String(bench.pages.reversed()), nil), ("revoked", revoked, nil),
-    ]
+    let ends = ["--expires", "2099-12-31"]
+    let expired = try [["--pages"], ["--calendars", "qbr,technical-sync"], ["--api"]].map {
+      try bench.bench.scratch.feed("Over \($0)", $0 + ends)
+    }
+    // The command makes none that is over: time goes by.
+    let aged = try Judge.run(
+      "run_sql.py", ["entente.db", "UPDATE feed SET expires = made WHERE expires IS NOT NULL"],
+      in: bench.bench.scratch.folder)
+    try #require(aged.status == 0, "\(aged.messages)")
+    let tokens: [(name: String, token: String, opens: SiteRoute.Audience?)] =
+      [
+        ("pages", bench.pages, .directors), ("calendars", bench.feed, .subscribers),
+        ("api", bench.api, .programs),
+        ("wrong", String(bench.pages.reversed()), nil), ("revoked", revoked, nil),
+      ] + expired.map { ("expired", $0, nil) }
     let style = try #require(
       bench.page("/").body.firstMatch(of: /href="(\/style-[0-9a-f]+\.css)"/).map { String($0.1) })
     for route in Self.routes {
