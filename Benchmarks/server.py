@@ -126,7 +126,7 @@ def wrk(server, seconds, tag=None):
     """Requests a second and p99 in milliseconds."""
     fields = ["-H", f"If-None-Match: {tag}"] if tag else []
     done = subprocess.run(
-        ["wrk", "-t1", "-c32", f"-d{seconds}s", "--latency", *fields, f"http://127.0.0.1:{server.port}{server.path}"],
+        ["wrk", "-t1", "-c32", f"-d{seconds}s", "--timeout", "60s", "--latency", *fields, f"http://127.0.0.1:{server.port}{server.path}"],
         capture_output=True, text=True, check=True).stdout
     if re.search(r"Non-2xx|Socket errors", done) and not tag:
         sys.exit(f"{server.name}: {done}")

@@ -13,6 +13,7 @@ import Testing
 
     init(_ grants: [Grant]) { self.grants = Mutex(grants) }
 
+    var isUnchanged: Bool { false }
     func changedGrants() -> [Grant]? { grants.withLock(\.self) }
     func noteUse(of grant: Int, at instant: Int, by client: String) {
       uses.withLock { $0.append("\(grant) \(instant) \(client)") }

@@ -13,10 +13,10 @@ struct IncomingRequest {
   /// nil where it does not name one host, if any (RFC 9112 section 3.2).
   init?(_ head: HTTPRequestHead, _ body: [UInt8], _ context: ServerContext, client: String) {
     let headers = HeaderFields(head.headers.map { ($0.name, $0.value) })
-    let hosts = headers.fields.filter { $0.name.lowercased() == "host" }
+    let hosts = headers.values("host")
     guard hosts.count <= 1, hosts.count == 1 || head.version == .http1_0 else { return nil }
     var target = Substring(head.uri)
-    var host = hosts.first?.value.trimmingBlanks ?? ""
+    var host = hosts.first?.trimmingBlanks ?? ""
     if target.hasPrefix("http://") || target.hasPrefix("https://") {
       // The form that is meant for proxies; its host is the one that counts.
       let rest = target.drop { $0 != ":" }.dropFirst(3)

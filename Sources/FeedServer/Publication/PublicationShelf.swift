@@ -11,8 +11,11 @@ final class PublicationShelf: Sendable {
 
   /// What is shown; the last that could be read, where that is no longer so; nil before the first publication.
   func current() -> PublishedSet? {
-    held.withLock { held in
-      if let held, held.isCurrent(at: link) { return held }
+    // Looked at before the lock is taken, so that no event loop waits while another looks. Whoever saw a folder that is shown no
+    // more by the time it gets the lock reads once more.
+    let shown = OpenFolder.Identity(path: link)
+    return held.withLock { held in
+      if let held, held.isFolder(shown) { return held }
       if let read = PublishedSet.read(link, after: held) { held = read }
       return held
     }

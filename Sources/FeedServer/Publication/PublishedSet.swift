@@ -19,7 +19,10 @@ final class PublishedSet: Sendable {
   }
 
   /// Whether it is what the link of a calendar folder leads to.
-  func isCurrent(at link: String) -> Bool { OpenFolder.Identity(path: link) == folder.identity }
+  func isCurrent(at link: String) -> Bool { isFolder(OpenFolder.Identity(path: link)) }
+
+  /// Whether it was read from that folder.
+  func isFolder(_ identity: OpenFolder.Identity?) -> Bool { identity == folder.identity }
 
   /// What a link leads to; nil before the first publication, and where it cannot be read.
   ///

@@ -12,6 +12,11 @@ public struct HeaderFields: Sendable {
     return nil
   }
 
+  /// The values of all fields of a name, each as it was sent.
+  func values(_ name: String) -> [String] {
+    fields.compactMap { Self.isSame($0.name, name) ? $0.value : nil }
+  }
+
   /// The values of all fields of a name as one (RFC 9110 section 5.3); nil where there is none.
   public func joined(_ name: String) -> String? {
     var joined: String?
@@ -23,7 +28,7 @@ public struct HeaderFields: Sendable {
 
   /// The members of a list, without blanks around them; empty ones are left out (RFC 9110 section 5.6.1).
   func list(_ name: String, separatedBy separator: Character = ",") -> [String] {
-    fields.filter { Self.isSame($0.name, name) }.flatMap { $0.value.split(separator: separator) }
+    values(name).flatMap { $0.split(separator: separator) }
       .map { String($0).trimmingBlanks }.filter { !$0.isEmpty }
   }
 

@@ -8,9 +8,10 @@ struct RequestTarget {
   let query: [(name: String, value: String)]
 
   init(_ target: some StringProtocol) {
-    let whole = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-    path = whole.first.map { String($0) } ?? ""
-    query = whole.count > 1 ? Self.pairs(String(whole[1])) : []
+    let whole = target.utf8.split(
+      separator: UInt8(ascii: "?"), maxSplits: 1, omittingEmptySubsequences: false)
+    path = whole.first.map { String(decoding: $0, as: UTF8.self) } ?? ""
+    query = whole.count > 1 ? Self.pairs(String(decoding: whole[1], as: UTF8.self)) : []
     segments = Self.segments(of: path)
   }
 
@@ -44,8 +45,11 @@ struct RequestTarget {
   }
 
   private static func decoded(_ text: some Collection<UInt8>, plusIsBlank: Bool) -> [UInt8]? {
-    var bytes: [UInt8] = []
     var rest = Array(text)[...]
+    guard rest.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }) else {
+      return Array(rest)
+    }
+    var bytes: [UInt8] = []
     while let byte = rest.popFirst() {
       switch byte {
       case UInt8(ascii: "%"):

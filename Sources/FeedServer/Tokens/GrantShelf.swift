@@ -15,7 +15,9 @@ final class GrantShelf: Sendable {
 
   /// The grants as they stand. Where the store cannot be read, those that were read last.
   func current() -> GrantTable {
-    held.withLock { held in
+    // The store looks at files, for which no event loop is to wait while another looks.
+    if store.isUnchanged { return held.withLock(\.table) }
+    return held.withLock { held in
       do {
         if let grants = try store.changedGrants() { held.table = GrantTable(grants) }
         held.problem = nil

@@ -21,6 +21,8 @@ struct GrantTable: Sendable {
 
 /// Where grants are kept.
 public protocol GrantStore: Sendable {
+  /// Whether those that were given last still stand. Asked for each request, from any thread, with nothing held.
+  var isUnchanged: Bool { get }
   /// All grants as they stand; nil where they are those that were given last.
   func changedGrants() throws -> [Grant]?
   /// Notes that a grant was used, off the event loop.

@@ -24,6 +24,11 @@ final class JournalGrants: GrantStore {
     paths = JournalStamp.Paths(path)
   }
 
+  var isUnchanged: Bool {
+    let stamp = JournalStamp(paths)
+    return held.withLock { $0.stamp?.holds(at: stamp) ?? false }
+  }
+
   func changedGrants() throws -> [Grant]? {
     try held.withLock { held in
       let stamp = JournalStamp(paths)
