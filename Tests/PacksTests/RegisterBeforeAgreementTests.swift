@@ -100,6 +100,15 @@ import Testing
     #expect(rows.count == 1 && rows.allSatisfy { $0.contains("fact \(number) of") })
   }
 
+  /// The pipeline reviews' own action is A-14 alone: without it nothing is recorded of that series.
+  @Test func saysWhereNoFactIsOfTheSeries() throws {
+    let full = try Sample.fullContext(occurrence: "pipeline-review/2025-W06")
+    #expect(try render(full, .pipelineReview).contains("| fact 1195 of 16 January 2025,"))
+    let text = try render(
+      full.holding { $0.actions = $0.actions?.filter { $0.id != "A-14" } }, .pipelineReview)
+    #expect(text.contains("| the workspace's journal | 27 January 2025 | none recorded of this series |"))
+  }
+
   /// Only a language for which the scheduler has words gives its reasons; the other says that there is one.
   @Test func aReasonWithoutWordsIsPointedTo() throws {
     let english = try Sample.pack(Sample.context(occurrence: "qbr/Y2-Q4", asOf: "2025-04-01"))

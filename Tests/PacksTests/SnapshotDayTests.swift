@@ -1,11 +1,10 @@
 import BusinessCalendar
-import Certifications
 import Programme
 import Testing
 
 @testable import Packs
 
-/// What is told of the pipeline is of its snapshot's day, and what is asked of a certification is of its due date.
+/// What is told of the pipeline is of its snapshot's day.
 @Suite struct SnapshotDayTests {
   private func review(
     asOf: String = "2025-01-27", _ change: (inout PackRegisters) throws -> Void = { _ in }
