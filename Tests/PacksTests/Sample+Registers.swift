@@ -110,20 +110,31 @@ extension Sample {
     var registers = PackRegisters()
     registers.facts = try facts(funds)
     registers.actions = try actions()
+    // The paths begin with the agreement's figures, on the last day of its last review, 31 January 2025: until then they ask for these.
+    func agreed(_ metric: String, _ value: Metric.Value) throws -> PackReading {
+      PackReading(
+        metric: metric, value: value, date: try date("2025-01-31"), source: nil, previous: nil, why: nil,
+        isStale: false, isRecorded: false, judgement: .green, asked: value, isOnPath: true)
+    }
     registers.readings = [
       PackReading(
         metric: "active-deployments", value: .number(DecimalNumber(mantissa: 31)),
         date: try date("2024-12-31"), source: "deployment report",
         previous: .number(DecimalNumber(mantissa: 27)),
         history: [25, 26, nil, 27, 31].map { $0.map { DecimalNumber(mantissa: $0) } },
-        why: "four sites of one customer went live together", isStale: false),
+        why: "four sites of one customer went live together", isStale: false, judgement: .green,
+        asked: .number(DecimalNumber(mantissa: 25)), isOnPath: true),
+      try agreed("total-agent-subscribers", .number(DecimalNumber(mantissa: 3800))),
+      try agreed("monthly-revenue", .money(try soles(180_000))),
+      try agreed("avg.-customer-size", .number(DecimalNumber(mantissa: 152))),
       PackReading(
         metric: "platform-availability", value: .number(try unwrap(DecimalNumber("99.97"))),
-        date: try date("2024-11-30"), source: "monitoring", previous: nil, why: nil, isStale: true),
+        date: try date("2024-11-30"), source: "monitoring", previous: nil, why: nil, isStale: true,
+        judgement: .amber),
       PackReading(
         metric: "mean-time-to-resolve", value: .number(try unwrap(DecimalNumber("3.5"))),
         date: try date("2024-12-31"), source: "service desk", previous: .number(DecimalNumber(mantissa: 5)),
-        why: nil, isStale: false),
+        why: nil, isStale: false, judgement: .green),
     ]
     // 230 + 240 + 245 + 250 + 265 = 1,230 thousand soles, October missing; spread evenly 4,000 × 6 / 12 = 2,000, so 770
     // behind. The last three months with data come to 760; seven are left: 1,230 + 760 × 7 / 3 = 3,003,333.33, and from
