@@ -24,8 +24,10 @@ public struct CertificationProgress: Sendable {
 
   /// How many certifications a month have to be gained, to have what is asked for on the due date.
   public struct Pace: Sendable, Hashable {
-    /// Whole certifications a month; no more than are missing at all.
-    public let perMonth: Int
+    /// Certifications a month, rounded up to a tenth, because fewer do not suffice; no more than are missing at all.
+    public let perMonth: DecimalNumber
+    /// The same rounded up to a whole number, for those who count certifications.
+    public let wholePerMonth: Int
     /// What is missing on the due date, if nobody gains one: expiries are netted, booked exams are still to be passed.
     public let missing: Int
     /// Days until the due date.
@@ -35,20 +37,34 @@ public struct CertificationProgress: Sendable {
     init(missing: Int, days: Int) {
       self.missing = missing
       self.days = days
-      guard missing > 0 else {
-        perMonth = 0
-        return
-      }
-      // missing × 487 ÷ (16 × days), rounded up.
-      let (product, overflow) = missing.multipliedReportingOverflow(by: 487)
-      let divisor = max(1, min(days, 1 << 40)) * 16
-      perMonth = overflow ? missing : min(missing, (product - 1) / divisor + 1)
+      wholePerMonth = Self.rate(missing, in: days, parts: 1) ?? missing
+      perMonth =
+        Self.rate(missing, in: days, parts: 10).map { DecimalNumber(mantissa: $0, scale: 1) }
+        ?? DecimalNumber(mantissa: missing)
     }
 
-    /// How it is found: `7 missing × 30.4375 days ÷ 91 days, rounded up`.
-    public var words: String {
+    /// missing × 487 ÷ (16 × days), in such parts of one, rounded up; nil where it is more than are missing, or than can be counted.
+    private static func rate(_ missing: Int, in days: Int, parts: Int) -> Int? {
+      guard missing > 0 else { return 0 }
+      let (product, overflow) = missing.multipliedReportingOverflow(by: 487 * parts)
+      if overflow { return nil }
+      let rate = (product - 1) / (max(1, min(days, 1 << 40)) * 16) + 1
+      return rate / parts < missing ? rate : nil
+    }
+
+    /// Days for each that is missing, rounded down; nil where none is.
+    public var daysEach: Int? { missing > 0 ? days / missing : nil }
+
+    /// How it is found: `7 missing × 30.4375 days a month ÷ 91 days, rounded up to a tenth, at most the 7`.
+    public var words: String { words(roundedTo: " to a tenth") }
+
+    /// How ``wholePerMonth`` is found.
+    public var wholeWords: String { words(roundedTo: "") }
+
+    private func words(roundedTo part: String) -> String {
       if missing == 0 { return "none is missing on the due date" }
-      return "\(missing) missing × 30.4375 days a month ÷ \(days) days, rounded up, at most the \(missing)"
+      let share = "\(missing) missing × 30.4375 days a month ÷ \(days) days"
+      return "\(share), rounded up\(part), at most the \(missing)"
     }
   }
 

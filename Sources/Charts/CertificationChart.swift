@@ -75,7 +75,9 @@ public struct CertificationChart: Chart {
         words += language.either(", due \(language.date(due))", ", para el \(language.date(due))")
       }
       if let last = track.projected.last {
-        words += language.either("; \(number(last.holders)) expected", "; se esperan \(number(last.holders))")
+        words += language.either(
+          "; \(number(last.holders)) expected",
+          "; se \(last.holders == 1 ? "espera" : "esperan") \(number(last.holders))")
       }
       return words + "."
     }

@@ -1,6 +1,6 @@
 public import BusinessCalendar
 
-/// What was spent month by month, against the commitment spread evenly, and what the months left are expected to bring.
+/// What was spent month by month, against the commitment spread evenly, and the forecast for the months left.
 public struct ConsumptionChart: Chart {
   /// How a month stands.
   public enum State: Sendable, Hashable {
@@ -31,7 +31,7 @@ public struct ConsumptionChart: Chart {
     }
   }
 
-  /// What each month is expected to bring of which nothing is known.
+  /// The forecast for each month of which nothing is known.
   public struct Forecast: Sendable, Hashable {
     /// Most likely.
     public let amount: Int
@@ -52,7 +52,7 @@ public struct ConsumptionChart: Chart {
   public let subject: String
   /// In order.
   public let months: [Month]
-  /// What is expected of months that are ahead or missing; nil where nothing can be said.
+  /// For months that are ahead or missing; nil where nothing can be said.
   public let forecast: Forecast?
   /// Until when figures are known.
   public let asOf: CivilDate
@@ -90,7 +90,7 @@ public struct ConsumptionChart: Chart {
         "De \(language.monthAndYear(first.first)) a \(language.monthAndYear(last.first))")
       let spent = known.reduce(Int128(0)) { $0 + Int128($1.amount ?? 0) }
       sentences.append(
-        language.either("\(span), \(text(spent)) was spent.", "\(span) se gastó \(text(spent))."))
+        language.either("\(span), \(text(spent)) was spent.", "\(span) se gastaron \(text(spent))."))
     } else {
       sentences.append(
         language.either(
@@ -117,8 +117,8 @@ public struct ConsumptionChart: Chart {
       let (amount, lowest, highest) = (text(forecast.amount), text(forecast.lowest), text(forecast.highest))
       sentences.append(
         language.either(
-          "Each other month is expected to bring \(amount), between \(lowest) and \(highest).",
-          "De cada otro mes se espera \(amount), entre \(lowest) y \(highest)."))
+          "The forecast for each other month is \(amount), between \(lowest) and \(highest).",
+          "Para cada uno de los demás meses se proyectan \(amount), entre \(lowest) y \(highest)."))
     }
     return sentences.joined(separator: " ")
   }
@@ -222,7 +222,7 @@ public struct ConsumptionChart: Chart {
       items.append((.area(.hatch), language.either("spent, may still change", "gastado, aún puede cambiar")))
     }
     if isAhead {
-      items.append((.range, language.either("expected, lowest to highest", "esperado, de menor a mayor")))
+      items.append((.range, language.either("forecast, lowest to highest", "proyección, de menor a mayor")))
     }
     if months.contains(where: { $0.share != nil }) {
       items.append(

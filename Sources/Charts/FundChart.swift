@@ -70,7 +70,7 @@ public struct FundChart: Chart {
       sentences = [
         language.either(
           "On \(known), of \(allocated) allocated, \(committed) is committed, \(claimed) is claimed or owed, and \(reimbursed) is reimbursed.",
-          "Al \(known), de \(allocated) asignados, \(committed) están reservados, \(claimed) reclamados o por cobrar, y \(reimbursed) reembolsados."
+          "Al \(known), de \(allocated) asignados, \(committed) están reservados, \(claimed) con reembolso solicitado o por cobrar, y \(reimbursed) reembolsados."
         )
       ]
     } else {
@@ -91,7 +91,7 @@ public struct FundChart: Chart {
   private var layers: [(ink: ChartInk, value: (Day) -> Int, words: String)] {
     [
       (.solid, \.reimbursed, language.either("reimbursed", "reembolsado")),
-      (.dots, \.claimed, language.either("claimed or owed", "reclamado o por cobrar")),
+      (.dots, \.claimed, language.either("claimed or owed", "reembolso solicitado o por cobrar")),
       (.hatch, \.committed, language.either("committed", "reservado")),
     ]
   }

@@ -68,7 +68,7 @@ enum PageWords {
     ("allocated", "Allocated", "Asignado"),
     ("requested", "Requested", "Solicitado"),
     ("committed", "Committed", "Comprometido"),
-    ("claimed", "Claimed", "Reclamado"),
+    ("claimed", "Claimed", "Reembolso solicitado"),
     ("receivable", "Receivable", "Por cobrar"),
     ("reimbursed", "Reimbursed", "Reembolsado"),
     ("expired", "Expired", "Vencido"),
@@ -84,7 +84,7 @@ enum PageWords {
     ("no-deadlines", "No money is lost within 90 days.", "No se pierde dinero en 90 días."),
     ("no-funds", "The agreement has no funds.", "El acuerdo no tiene fondos."),
     ("apply-by", "Apply by", "Solicitar hasta"),
-    ("claim-by", "Claim by", "Reclamar hasta"),
+    ("claim-by", "Claim by", "Pedir el reembolso hasta"),
     ("fund-expiry", "Fund expires", "El fondo vence"),
     // Certifications.
     ("certifications", "Certifications", "Certificaciones"),

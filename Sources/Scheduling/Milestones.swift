@@ -17,7 +17,8 @@ public struct DatedMilestone: Sendable, Hashable {
   /// The index of its series in the programme.
   let seriesIndex: Int
   let period: String
-  let businessDaysBefore: Int
+  /// How many business days before the occurrence it is.
+  public let businessDaysBefore: Int
   /// The day of the occurrence.
   let basis: CivilDate
 

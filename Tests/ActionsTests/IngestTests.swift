@@ -40,6 +40,14 @@ import Testing
     #expect(try test.ingest(Self.pack) == [])
   }
 
+  /// `Excusados:` stands in packs that were built before their template said `Se excusaron:`.
+  @Test(arguments: ["Apologies: @marketing", "Se excusaron: @marketing", "Excusados: marketing"])
+  func readsWhoSentApologies(line: String) throws {
+    var test = try TestBook()
+    try test.ingest(line + "\n")
+    #expect(test.book.attendance(of: "qbr/Y2-Q4")?.absent == ["marketing"])
+  }
+
   @Test func tickingALineWithoutAnIdIsNoNewAction() throws {
     var test = try TestBook()
     try test.ingest("- [ ] @psa 2025-05-01 Review\n")

@@ -39,19 +39,23 @@ struct ProjectionTests {
     #expect(progress.holders == 9 && progress.booked == 3)
     // 7 stay, p-8 renews, n-1 passes.
     #expect(progress.projected == 9)
-    // 15 − 7 are missing, 91 days are left: 8 × 30.4375 ÷ 91 = 2.68, so 3 a month.
+    // 15 − 7 are missing, 91 days are left: 8 × 30.4375 ÷ 91 = 2.68, so 2.7 a month, or 3 whole ones; 91 ÷ 8 = 11.4.
     let pace = try #require(progress.pace)
-    #expect(pace.missing == 8 && pace.days == 91 && pace.perMonth == 3)
+    #expect(pace.missing == 8 && pace.days == 91 && pace.daysEach == 11)
+    #expect(pace.perMonth == DecimalNumber("2.7") && pace.wholePerMonth == 3)
     // After the due date nothing is planned any more: who was a holder on that day.
     let late = try bench.progress(asOf: "2026-02-01")
     #expect(late.projected == 7 && late.pace == nil && late.awaited == 3 && late.booked == 0)
   }
 
-  /// Missing × 30.4375 ÷ days, rounded up, at most what is missing. 7 on 2025-10-01: 2.34. On 2025-12-01, 30 days: 7.1, at most 7.
+  /// Missing × 30.4375 ÷ days, rounded up, to a tenth and to a whole, at most what is missing. 7 on 2025-10-01: 2.34. On 2025-12-01, 30 days: 7.1, at most 7.
   /// On 2025-01-27, 338 days: 0.63. On the day before: 213, at most 7.
-  @Test(arguments: [("2025-10-01", 3), ("2025-12-01", 7), ("2025-01-27", 1), ("2025-12-30", 7)])
-  func theOpeningNumbersHaveAPace(date: String, perMonth: Int) throws {
-    #expect(try RosterBench().progress(asOf: date).pace?.perMonth == perMonth)
+  @Test(arguments: [
+    ("2025-10-01", "2.4", 3), ("2025-12-01", "7", 7), ("2025-01-27", "0.7", 1), ("2025-12-30", "7", 7),
+  ])
+  func theOpeningNumbersHaveAPace(date: String, perMonth: String, whole: Int) throws {
+    let pace = try #require(try RosterBench().progress(asOf: date).pace)
+    #expect(pace.perMonth.description == perMonth && pace.wholePerMonth == whole)
   }
 
   @Test func onTheDueDateThereIsNoPace() throws {
@@ -91,7 +95,7 @@ struct ProjectionTests {
     let roster = try bench.roster(asOf: "2025-10-01")
     let expected = [
       ("holders", "8", 1), ("gap", "7", 1), ("booked", "0", 1), ("projected", "9", 2),
-      ("pace", "3 a month", 2),
+      ("pace", "2.4 a month", 2),
       ("expiring", "0", 0),
     ]
     for (number, result, facts) in expected {

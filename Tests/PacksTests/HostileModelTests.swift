@@ -189,7 +189,7 @@ enum Hostile {
     let opportunity = PackOpportunity(
       id: text, customer: text, title: text, stage: text, value: money, weighted: money, origin: .sourced,
       nextStep: text, owners: ["aws": text], target: day.adding(days: 30), previousTarget: day,
-      lastMoved: day.adding(days: -30))
+      inStageSince: day.adding(days: -30))
     registers.pipeline = PackPipeline(
       date: day, source: text, previousDate: day, opportunities: [opportunity],
       changes: [
@@ -291,7 +291,8 @@ enum Hostile {
       rule: .periodic(try Sample.unwrap(Tenor("quarter")), anchor: .contract, day: day),
       window: try window.map { try Sample.unwrap(Window($0)) }, time: LocalTime(hour: 10, minute: 0),
       zone: try Sample.unwrap(Zone("America/Lima")), minutes: 75, convention: .following, centres: ["PE"],
-      attendees: attendees, lead: text, pack: pack, reviewsPrevious: true, keepsStubs: false,
+      attendees: attendees, lead: attendees.isEmpty ? nil : text, pack: pack, reviewsPrevious: true,
+      keepsStubs: false,
       milestones: attendees.isEmpty ? [] : [.init(what: text, businessDaysBefore: .max, party: text)],
       location: nil,
       ruleLocation: nil)

@@ -72,6 +72,11 @@ import Testing
       "# A\n\n| Risk | Owner |\n|---|---|\n| To be written | |\n",
       ["5 error pack.empty: this is still to be written"]
     ),
+    // With what belongs there after a colon; what begins alike and goes on is somebody's own.
+    (
+      "# A\n\nTo be written: what a person can do.\n\nPor redactar: qué podrá hacer.\n\nTo be written by the CTO.\n",
+      ["3 error pack.empty: this is still to be written", "5 error pack.empty: this is still to be written"]
+    ),
     ("# A\n\n| Risk | Owner |\n|---|---|\n", ["1 error pack.empty: 'A' is empty; say why, or what there is"]),
     // A pipe that a backslash escapes is in its cell.
     (
@@ -128,6 +133,16 @@ import Testing
   ])
   func findsWhatIsWrong(_ text: String, _ expected: [String]) throws {
     #expect(try findings(text) == expected)
+  }
+
+  /// Of a training its objective, audience, prerequisites, modules, lab and follow-ups are to be written.
+  @Test(arguments: [Workspace.Language.englishGB, .spanishPE])
+  func anUnwrittenObjectiveIsFound(language: Workspace.Language) throws {
+    let text = try PackBuilder.render(
+      Sample.fullContext(occurrence: "partner-training/Y2-H2", language: language),
+      templates: ShippedTemplates.sources(for: language), template: "partner-training")
+    let found = try findings(text, minutes: 90)
+    #expect(found.count { $0.contains("pack.empty: this is still to be written") } == 6)
   }
 
   /// The shipped pack in both languages: nothing is wrong with it but what is to be written, five lines of the summary, the

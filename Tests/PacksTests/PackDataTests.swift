@@ -54,7 +54,7 @@ import Testing
       try at("funds.0.rows.0.available")
         == .object([("amount", .string("52000.00")), ("currency", .string("PEN"))]))
     #expect(try at("funds.0.rows.0.utilisation") == .string("48.0"))
-    #expect(try at("scorecard.0.rows.0.status") == .string("amber"))
+    #expect(try at("scorecard.0.rows.0.status") == .string("green"))
     #expect(
       try at("scorecard.0.rows.0.history")
         == .array([.integer(25), .integer(26), .null, .integer(27), .integer(31)]))

@@ -85,6 +85,13 @@ import Testing
     }
   }
 
+  /// A pack goes to both parties: it says why there is nothing, and leaves commands to those who have the program. Only the way to
+  /// a meeting's date is longer than a pack, and is named.
+  @Test(arguments: all)
+  func namesNoCommandButWhy(_ example: Case) throws {
+    #expect(try example.pack().replacing("`entente why`", with: "").contains("`entente") == false)
+  }
+
   /// A translation leaves no English word.
   @Test(arguments: PackKind.allCases)
   func spanishPacksHoldNoEnglish(kind: PackKind) throws {

@@ -9,7 +9,7 @@ import Testing
   /// Figures worked out by hand from the agreement's tables.
   private static let figures: [String] = [
     // S/150K + 25K + 50K + 15K + 20K = S/260K a month; × 12 = S/3.12M; S/4M − S/3.12M = S/880K in year 2.
-    "PEN 260,000.00 a month are expected, PEN 3,120,000.00 over 12 months: a shortfall of PEN 880,000.00, expected",
+    "PEN 260,000.00 a month are expected, PEN 3,120,000.00 over 12 months: an expected shortfall of PEN 880,000.00.",
     // S/3.12M − S/3M, and S/5M − S/3.12M.
     "| PEN 3,000,000.00 | 8% | PEN 3,120,000.00 | PEN 120,000.00 above | NO DATA | NO DATA | NO DATA | no |",
     "| PEN 5,000,000.00 | 12% | PEN 3,120,000.00 | shortfall of PEN 1,880,000.00 | NO DATA | NO DATA | NO DATA | no |",
@@ -67,7 +67,7 @@ import Testing
     #expect(text.contains("| Period reviewed | none: this is the first review of the term"))
     #expect(
       text.contains(
-        "No action is carried over, because none was recorded by 17 July 2023: `entente actions add`."
+        "No action is carried over, because none was recorded by 17 July 2023."
       ))
     #expect(text.contains("In contract year 1 (1 July 2023 to 30 June 2024)"))
   }

@@ -74,16 +74,25 @@ extension Sample {
 
   /// The last fact behind each table, as a journal might have it.
   private static func facts(_ funds: FundBook) throws -> [PackTable: [JournalEvent]] {
-    func event(_ number: Int, _ kind: String, _ day: String, recorded: String) throws -> JournalEvent {
-      JournalEvent(
+    func event(
+      _ number: Int, _ kind: String, of subject: String? = nil, _ day: String, recorded: String
+    ) throws -> JournalEvent {
+      var fact = Fact(programme: "mifibra-aws", kind: kind, effective: try date(day))
+      fact.subject = subject
+      return JournalEvent(
         number: number, id: "01JHQ4N5Z0000000000000\(number + 1000)",
-        recorded: try unwrap(Timestamp(rfc3339: recorded)), actor: "cmo",
-        fact: Fact(programme: "mifibra-aws", kind: kind, effective: try date(day)), previousHash: "", hash: ""
-      )
+        recorded: try unwrap(Timestamp(rfc3339: recorded)), actor: "cmo", fact: fact, previousHash: "",
+        hash: "")
     }
     let snapshot = try event(1208, "pipeline.snapshot", "2025-01-24", recorded: "2025-01-24T16:40:12.5Z")
     return [
-      .actions: [try event(1195, "action.add", "2025-01-16", recorded: "2025-01-16T15:02:00Z")],
+      .actions: [
+        try event(1090, "action.add", of: "A-16", "2024-11-29", recorded: "2024-11-29T18:20:00Z"),
+        try event(1162, "action.add", of: "A-15", "2025-01-07", recorded: "2025-01-07T16:05:00Z"),
+        try event(1167, "action.add", of: "A-12", "2025-01-08", recorded: "2025-01-09T10:00:00Z"),
+        try event(1168, "action.add", of: "A-13", "2025-01-08", recorded: "2025-01-09T10:02:00Z"),
+        try event(1195, "action.add", of: "A-14", "2025-01-16", recorded: "2025-01-16T15:02:00Z"),
+      ],
       .scorecard: [try event(1151, "metric.record", "2024-12-31", recorded: "2025-01-06T14:11:09Z")],
       .serviceLevels: [try event(1153, "metric.record", "2024-12-31", recorded: "2025-01-06T14:12:30Z")],
       .consumption: [try event(1160, "consumption.month", "2024-12-31", recorded: "2025-01-08T20:00:00Z")],
@@ -101,24 +110,40 @@ extension Sample {
     var registers = PackRegisters()
     registers.facts = try facts(funds)
     registers.actions = try actions()
+    // The paths begin with the agreement's figures, on the last day of its last review, 31 January 2025: until then they ask for these.
+    func agreed(_ metric: String, _ value: Metric.Value) throws -> PackReading {
+      PackReading(
+        metric: metric, value: value, date: try date("2025-01-31"), source: nil, previous: nil, why: nil,
+        isStale: false, isRecorded: false, judgement: .green, asked: value, isOnPath: true)
+    }
     registers.readings = [
       PackReading(
         metric: "active-deployments", value: .number(DecimalNumber(mantissa: 31)),
         date: try date("2024-12-31"), source: "deployment report",
         previous: .number(DecimalNumber(mantissa: 27)),
         history: [25, 26, nil, 27, 31].map { $0.map { DecimalNumber(mantissa: $0) } },
-        why: "four sites of one customer went live together", isStale: false),
+        why: "four sites of one customer went live together", isStale: false, judgement: .green,
+        asked: .number(DecimalNumber(mantissa: 25)), isOnPath: true),
+      try agreed("total-agent-subscribers", .number(DecimalNumber(mantissa: 3800))),
+      try agreed("monthly-revenue", .money(try soles(180_000))),
+      try agreed("avg.-customer-size", .number(DecimalNumber(mantissa: 152))),
       PackReading(
         metric: "platform-availability", value: .number(try unwrap(DecimalNumber("99.97"))),
-        date: try date("2024-11-30"), source: "monitoring", previous: nil, why: nil, isStale: true),
+        date: try date("2024-11-30"), source: "monitoring", previous: nil, why: nil, isStale: true,
+        judgement: .amber),
       PackReading(
         metric: "mean-time-to-resolve", value: .number(try unwrap(DecimalNumber("3.5"))),
         date: try date("2024-12-31"), source: "service desk", previous: .number(DecimalNumber(mantissa: 5)),
-        why: nil, isStale: false),
+        why: nil, isStale: false, judgement: .green),
     ]
     // 230 + 240 + 245 + 250 + 265 = 1,230 thousand soles, October missing; spread evenly 4,000 × 6 / 12 = 2,000, so 770
     // behind. The last three months with data come to 760; seven are left: 1,230 + 760 × 7 / 3 = 3,003,333.33, and from
     // 1,230 + 7 × 230 = 2,840 to 1,230 + 7 × 265 = 3,085.
+    // By service 690 + 120 + 260 + 60 + 100 = 1,230. Expected of the five months with data are 5 × 260 = 1,300.
+    let services: [(service: String, monthly: Int, actual: Int)] = [
+      ("amazon-connect", 150_000, 690_000), ("direct-connect", 25_000, 120_000),
+      ("compute", 50_000, 260_000), ("storage", 15_000, 60_000), ("support", 20_000, 100_000),
+    ]
     registers.consumption = [
       PackConsumption(
         commitment: "consumption", year: 2, actual: try soles(1_230_000), estimated: try soles(265_000),
@@ -126,7 +151,12 @@ extension Sample {
         forecast: .init(
           try cents(300_333_333), lowest: try soles(2_840_000), highest: try soles(3_085_000)),
         months: try [230_000, 240_000, 245_000, nil, 250_000, 265_000].map { try $0.map { try soles($0) } },
-        mayChange: [5])
+        mayChange: [5],
+        services: try services.map { row in
+          PackConsumption.Service(
+            row.service, monthly: try soles(row.monthly), actual: try soles(row.actual),
+            difference: try soles(row.actual - 5 * row.monthly))
+        })
     ]
     let year = try unwrap(DateSpan(date("2024-07-01"), date("2025-06-30")))
     // The budgets are 80, 40, 20 and 15 thousand soles a year.
@@ -153,10 +183,11 @@ extension Sample {
     }
     registers.compliance = try compliance()
     registers.pipeline = try pipeline()
+    // Of the listed opportunities the hospital group's names the activity.
     registers.leads = [
       PackLeads(
-        activity: "Healthcare webinar series", request: "MC-1", leads: nil, opportunities: 2,
-        value: try soles(420_000), weighted: try soles(230_000), won: try soles(0), spent: try soles(12_500))
+        activity: "Healthcare webinar series", request: "MC-1", leads: nil, opportunities: 1,
+        value: try soles(350_000), weighted: try soles(210_000), won: try soles(0), spent: try soles(12_500))
     ]
     return registers
   }
@@ -199,7 +230,7 @@ extension Sample {
         "A-15", "Send the speaker's photograph", "marketing", due: "2025-02-03", opened: "2025-01-07",
         from: "marketing-sync/2025-01"),
       try action(
-        "A-16", "Book the second lab", "alliance-director", due: "2025-03-14", opened: "2024-12-06",
+        "A-16", "Book the second lab", "alliance-director", due: "2025-03-14", opened: "2024-11-29",
         from: "partner-training/Y2-H1"),
       try action(
         "A-17", "Set by this review itself", "psa", due: "2025-03-31", opened: "2025-01-27", from: "qbr/Y2-Q3"
@@ -233,28 +264,28 @@ extension Sample {
   private static func pipeline() throws -> PackPipeline {
     func deal(
       _ id: String, _ customer: String, _ stage: String, _ value: Int?, _ weighted: Int?, _ target: String,
-      was: String, moved: String, next: String?, owners: [String: String],
+      was: String?, moved: String, next: String?, owners: [String: String],
       origin: PackOpportunity.Origin? = .sourced
     ) throws -> PackOpportunity {
       PackOpportunity(
         id: id, customer: customer, title: nil, stage: stage, value: try value.map { try soles($0) },
         weighted: try weighted.map { try soles($0) }, origin: origin, nextStep: next, owners: owners,
-        target: try date(target), previousTarget: try date(was), lastMoved: try date(moved))
+        target: try date(target), previousTarget: try was.map(date), inStageSince: try date(moved))
     }
     let both = ["mifibra": "Sales Director", "aws": "BDM"]
     return PackPipeline(
       date: try date("2025-01-24"), source: "list-opportunities of 24 January 2025",
-      previousDate: try date("2025-01-10"),
+      previousDate: try date("2025-01-16"),
       opportunities: [
         try deal(
           "O-3", "Regional hospital group", "Business Validation", 350_000, 210_000, "2025-03-31",
-          was: "2025-02-28", moved: "2025-01-20", next: "price to the board", owners: both),
-        try deal(
-          "O-5", "Lima retail bank", "Technical Validation", 900_000, 360_000, "2025-06-30",
-          was: "2025-06-30", moved: "2025-01-07", next: nil, owners: ["mifibra": "Sales Director"],
+          was: "2025-02-28", moved: "2025-01-20", next: "price to the board", owners: both,
           origin: .influenced),
         try deal(
-          "O-8", "University", "Qualified", nil, nil, "2025-09-30", was: "2025-09-30", moved: "2025-01-13",
+          "O-5", "Lima retail bank", "Technical Validation", 900_000, 360_000, "2025-06-30",
+          was: "2025-06-30", moved: "2025-01-07", next: nil, owners: ["mifibra": "Sales Director"]),
+        try deal(
+          "O-8", "University", "Qualified", nil, nil, "2025-09-30", was: nil, moved: "2025-01-20",
           next: "demo on campus", owners: [:], origin: nil),
       ],
       changes: [
@@ -330,11 +361,11 @@ extension Sample {
       people: plain.people,
       language: language, asOf: plain.asOf, sources: plain.sources, version: plain.version, fundBook: book,
       registers: registers,
-      closedDays: [
-        PackClosedDay(
-          days: try unwrap(DateSpan(date("2025-04-17"), date("2025-04-18"))),
-          reason: "Jueves Santo (PE), Viernes Santo (PE)"),
-        PackClosedDay(days: DateSpan(try date("2025-04-21")), reason: "Easter Monday (LU)"),
-      ])
+      // The public holidays of both countries from 12 February to 14 May 2025, those 92 days from the technical sync.
+      closedDays: try [
+        ("2025-04-17", "Jueves Santo (PE)"), ("2025-04-18", "Viernes Santo (PE)"),
+        ("2025-04-21", "Ouschterméindeg (LU)"),
+        ("2025-05-01", "Dag vun der Aarbecht (LU), Día del Trabajo (PE)"), ("2025-05-09", "Europadag (LU)"),
+      ].map { PackClosedDay(days: DateSpan(try date($0)), reason: $1) })
   }
 }

@@ -51,7 +51,7 @@ import Testing
     ("{{count | number 2}}", "3,800.00", "3,800.00"), ("{{half | number 0}}", "3", "3"),
     ("{{one | days}}", "1 day", "1 día"), ("{{count | days}}", "3,800 days", "3,800 días"),
     ("{{status}}", "AMBER", "ÁMBAR"), ("{{status | status code}}", "amber", "amber"),
-    ("{{claim}}", "part-paid", "pagado en parte"),
+    ("{{claim}}", "part-paid", "pagada en parte"),
     // 37.25 of 10 blocks is 3.7, of 4 is 1.49.
     ("{{share | bar}}", "████░░░░░░ 37.25%", "████░░░░░░ 37.25%"),
     ("{{share | bar 4}}", "█░░░ 37.25%", "█░░░ 37.25%"), ("{{over | bar 2}}", "██ 140%", "██ 140%"),

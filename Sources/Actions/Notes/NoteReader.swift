@@ -49,7 +49,9 @@ public struct NoteReader {
       return Result { () throws(ActionRefusal) in .decision(try promise(rest)) }
     }
     if let rest = after(["Attended:", "Asistieron:"], text) { return attendance(rest, isPresent: true) }
-    if let rest = after(["Apologies:", "Excusados:"], text) { return attendance(rest, isPresent: false) }
+    if let rest = after(["Apologies:", "Se excusaron:", "Excusados:"], text) {
+      return attendance(rest, isPresent: false)
+    }
     return nil
   }
 

@@ -6,7 +6,8 @@ enum AgendaRule {
     var findings: [Diagnostic] = []
     var planned: [(title: String, minutes: Int, line: Int)] = []
     for table in document.tables {
-      guard let column = table.column(["Minutes", "Minutos"]), let looks = table.column(["Looks", "Mira"])
+      guard let column = table.column(["Minutes", "Minutos"]),
+        let looks = table.column(["Looks", "Mira hacia", "Mira"])
       else { continue }
       var back = 0
       var items: [(title: String, minutes: Int, line: Int)] = []

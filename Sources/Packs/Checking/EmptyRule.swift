@@ -2,14 +2,18 @@ import Diagnostics
 
 /// Sections in which nothing stands, and what is still to be written.
 enum EmptyRule {
-  /// What the shipped templates leave for a person to replace.
-  static let placeholders: Set<String> = ["To be written", "To be written.", "Por redactar", "Por redactar."]
+  /// What the shipped templates leave for a person to replace, whether or not they say after a colon what belongs there.
+  static func isPlaceholder(_ text: String) -> Bool {
+    ["To be written", "Por redactar"].contains { words in
+      text == words || text == words + "." || text.hasPrefix(words + ":")
+    }
+  }
 
   static func findings(in document: PackDocument) -> [Diagnostic] {
     let rows = document.tables.flatMap(\.rows)
     let unwritten =
-      document.texts.filter { placeholders.contains($0.text) }.map(\.line)
-      + rows.filter { $0.cells.first.map(placeholders.contains) ?? false }.map(\.line)
+      document.texts.filter { isPlaceholder($0.text) }.map(\.line)
+      + rows.filter { $0.cells.first.map(isPlaceholder) ?? false }.map(\.line)
     let lines = Set(document.texts.map(\.line) + rows.map(\.line))
     var findings = unwritten.map {
       Diagnostic(.packEmpty, "this is still to be written", at: document.place($0))

@@ -55,7 +55,7 @@ enum PromiseRule {
     else { return [] }
     return table.rows.flatMap { row -> [Diagnostic] in
       let cell = { (index: Int) in index < row.cells.count ? row.cells[index] : "" }
-      if cell(0).isEmpty || EmptyRule.placeholders.contains(cell(0)) { return [] }
+      if cell(0).isEmpty || EmptyRule.isPlaceholder(cell(0)) { return [] }
       return [(owner, "owner"), (date, "date")].filter { cell($0.0).isEmpty }.map { _, what in
         Diagnostic(.packLine, "'\(cell(0))' has no \(what)", at: document.place(row.line))
       }

@@ -57,14 +57,14 @@ public struct PackOpportunity: Sendable, Hashable {
   public let target: CivilDate?
   /// When it was to close at the last review.
   public let previousTarget: CivilDate?
-  /// Since when nothing moved.
-  public let lastMoved: CivilDate?
+  /// Since when it is in its stage, whatever else of it changed.
+  public let inStageSince: CivilDate?
 
   /// An opportunity by its parts.
   public init(
     id: String, customer: String, title: String?, stage: String, value: Money?, weighted: Money?,
     origin: Origin?, nextStep: String?, owners: [String: String], target: CivilDate?,
-    previousTarget: CivilDate?, lastMoved: CivilDate?
+    previousTarget: CivilDate?, inStageSince: CivilDate?
   ) {
     self.id = id
     self.customer = customer
@@ -77,7 +77,7 @@ public struct PackOpportunity: Sendable, Hashable {
     self.owners = owners
     self.target = target
     self.previousTarget = previousTarget
-    self.lastMoved = lastMoved
+    self.inStageSince = inStageSince
   }
 }
 

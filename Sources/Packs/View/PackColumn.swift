@@ -7,6 +7,11 @@ struct PackColumn<Row> {
   let shape: PackShape
   let value: (Row) -> PackValue
 
+  /// The same field of rows that have such a record.
+  func of<Other>(_ record: @escaping (Other) -> Row) -> PackColumn<Other> {
+    PackColumn<Other>(name: name, shape: shape) { value(record($0)) }
+  }
+
   /// A field of words.
   static func text(_ name: String, _ value: @escaping (Row) -> String?) -> PackColumn {
     PackColumn(name: name, shape: .text) { .text(value($0)) }

@@ -31,9 +31,10 @@ extension PackView {
   private var own: String { context.schedule.shortID(of: context.occurrence) }
 
   /// A business review looks at every action of the programme, another meeting at those of its own series.
-  private var carriesAll: Bool { context.kind == .qbr }
+  var carriesAll: Bool { context.kind == .qbr }
 
-  private func isCarried(_ action: PackAction) -> Bool { action.occurrence != own && concerns(action) }
+  /// Whether its tables may show an action.
+  func isCarried(_ action: PackAction) -> Bool { action.occurrence != own && concerns(action) }
 
   /// Whether the meeting's series has to do with an action.
   func concerns(_ action: PackAction) -> Bool {

@@ -57,6 +57,7 @@ extension PackView {
       .flag("is_cancelled") { $0.status == .cancelled },
       .flag("is_unplaceable") { $0.status == .unplaceable },
       .text("reason") { reason(of: $0) },
+      .flag("is_unexplained", isUnexplained),
     ]
   }
 
@@ -64,15 +65,29 @@ extension PackView {
   /// people wrote, and leaves the others to `entente why`.
   func reason(of occurrence: Occurrence) -> String? {
     switch context.language {
-    case .englishGB: occurrence.reason
+    case .englishGB: named(occurrence.reason)
     case .spanishPE:
       occurrence.steps.filter { $0.stage == .change }.map(reason(of:)).joined(separator: "; ")
     }
   }
 
+  /// Whether the scheduler has a reason for where a meeting is, and the pack's language has none of it.
+  func isUnexplained(_ occurrence: Occurrence) -> Bool {
+    !occurrence.reason.isEmpty && (reason(of: occurrence) ?? "").isEmpty
+  }
+
+  /// The scheduler knows parties by id; those who read a pack know them by name.
+  private func named(_ reason: String) -> String {
+    programme.parties.reduce(reason) { words, party in
+      ["the working hours of", "for"].reduce(words) {
+        $0.replacing(" \($1) \(party.id), ", with: " \($1) \(party.name), ")
+      }
+    }
+  }
+
   /// As ``reason(of:)-(Occurrence)``, of one step; of a change what its author wrote, without what the scheduler adds.
   func reason(of step: Occurrence.Step) -> String {
-    guard context.language != .englishGB else { return step.reason }
+    guard context.language != .englishGB else { return named(step.reason) }
     guard step.stage == .change else { return "" }
     return step.reason.firstRange(of: "; although ").map { String(step.reason[..<$0.lowerBound]) }
       ?? step.reason

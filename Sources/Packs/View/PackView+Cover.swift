@@ -35,9 +35,19 @@ extension PackView {
         context.series.milestones,
         [
           .text("what", \.what), .number("business_days", \.businessDaysBefore),
-          .text("party") { partyName($0.party) },
+          .text("party") { partyName($0.party) }, .date("date", day),
+          .flag("is_before_figures") { milestone in day(of: milestone).map { $0 < context.asOf } ?? false },
         ]),
     ]
+  }
+
+  /// When a milestone of the meeting is due; nil where the meeting has no day, or the holidays before it are not known.
+  private func day(of milestone: Series.Milestone) -> CivilDate? {
+    let meeting = context.schedule.shortID(of: context.occurrence)
+    return context.schedule.milestones.first {
+      $0.occurrence == meeting && $0.what == milestone.what && $0.party == milestone.party
+        && $0.businessDaysBefore == milestone.businessDaysBefore
+    }?.date
   }
 
   private func period(_ period: Period) -> PackValue {
@@ -56,6 +66,7 @@ extension PackView {
       "is_cancelled": .flag(occurrence.status == .cancelled),
       "is_unplaceable": .flag(occurrence.status == .unplaceable),
       "reason": .text(reason(of: occurrence)),
+      "is_unexplained": .flag(isUnexplained(occurrence)),
       "nominal": .date(occurrence.nominalDate == occurrence.date ? nil : occurrence.nominalDate),
       "duration": .number(occurrence.time == nil ? nil : context.series.minutes),
       "lead": .text(context.series.lead.map { $0 == "joint" ? "" : partyName($0) }),

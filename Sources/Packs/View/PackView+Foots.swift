@@ -4,7 +4,8 @@ import Programme
 extension PackView {
   /// The newest fact behind each table, in words for its foot and field by field for scripts.
   var foots: [String: PackValue] {
-    let newest = PackTable.allCases.map { (table: $0, event: context.registers.facts.newest(behind: $0)) }
+    let facts = factsShown
+    let newest = PackTable.allCases.map { (table: $0, event: facts.newest(behind: $0)) }
     return [
       "newest": .record(
         Dictionary(
@@ -18,6 +19,17 @@ extension PackView {
           .text("recorded") { $0.1.recorded.description },
         ]),
     ]
+  }
+}
+
+extension PackView {
+  /// The facts behind the pack's tables: where it shows the actions of its own series only, those of these actions.
+  fileprivate var factsShown: [PackTable: [JournalEvent]] {
+    guard !carriesAll else { return context.registers.facts }
+    let shown = Set((context.registers.actions ?? []).filter(isCarried).map(\.id))
+    var facts = context.registers.facts
+    facts[.actions] = facts[.actions]?.filter { $0.fact.subject.map(shown.contains) ?? false }
+    return facts
   }
 }
 

@@ -107,7 +107,7 @@ extension PackView {
     let row: CertificationProgress
     let gap: Int
     let daysLeft: Int?
-    /// Days for each holder still missing, rounded down; nil where nothing is missing or the date has passed.
+    /// Days for each certification that is to be gained by the due date, rounded down; nil where none is or the date has passed.
     let daysEach: Int?
   }
 
@@ -115,7 +115,8 @@ extension PackView {
     let (difference, overflow) = row.target.target.subtractingReportingOverflow(row.holders)
     let gap = overflow ? Int.max : max(0, difference)
     let daysLeft = row.daysLeft(asOf: context.asOf)
-    let daysEach = daysLeft.flatMap { $0 >= 0 && gap > 0 ? $0 / gap : nil }
+    // On the due date itself there is no pace any more, but still a day.
+    let daysEach = daysLeft == 0 && gap > 0 ? 0 : row.pace?.daysEach
     return Progress(row: row, gap: gap, daysLeft: daysLeft, daysEach: daysEach)
   }
 
@@ -130,7 +131,7 @@ extension PackView {
       .number("expiring_30", \.row.expiring30), .number("expiring_60", \.row.expiring60),
       .number("booked", \.row.booked), .number("awaited", \.row.awaited),
       .number("projected", \.row.projected), .date("projected_on", \.row.projectedOn),
-      .number("needed_a_month", \.row.pace?.perMonth),
+      .decimal("needed_a_month", \.row.pace?.perMonth),
       .date("due", \.row.target.due),
       .text("valid") { $0.row.target.valid.map(format.tenor) },
       .status("status") { row in
@@ -138,6 +139,7 @@ extension PackView {
         return row.gap == 0 ? .green : isLate ? .red : .amber
       },
       .flag("is_met") { $0.gap == 0 },
+      .flag("is_none_needed") { $0.gap == 0 && $0.daysEach == nil },
       .flag("is_past_due") { $0.gap > 0 && ($0.daysLeft ?? 0) < 0 },
       .flag("is_more_than_daily") { $0.daysEach == 0 },
       .number("days_each") { row in row.daysEach.flatMap { $0 > 0 ? $0 : nil } },

@@ -35,6 +35,11 @@ extension PackView {
       columns.append(.money(bucket.rawValue) { $0.amount(in: bucket) })
       totals["total_\(bucket.rawValue)"] = .money(status.total(of: bucket))
     }
+    // Twelve columns are many for a page: the later parts are shown where some fund has reached them.
+    let later: [Bucket] = [.claimed, .receivable, .reimbursed, .expired]
+    let shown = later.filter { bucket in status.balances.contains { $0.amount(in: bucket).minorUnits != 0 } }
+    for bucket in later { totals["shows_\(bucket.rawValue)"] = .flag(shown.contains(bucket)) }
+    totals["leaves_out"] = .flag(shown.count < later.count)
     totals["picture"] = fundPicture
     totals["is_recorded"] = .flag(hasRequests)
     totals["from_journal"] = .flag(status.isRecorded)

@@ -19,6 +19,7 @@ extension PackView {
       "clauses": .text(""),
       "from_journal": .flag(false),
       "recorded": recorded,
+      "agreed": agreed,
     ]
   }
 
@@ -36,6 +37,23 @@ extension PackView {
       "compliance": .flag(registers.compliance != nil),
       "leads": .flag(registers.leads != nil),
       "funds": .flag(hasRequests),
+    ])
+  }
+
+  /// What the agreement says anything of at all.
+  private var agreed: PackValue {
+    let terms = programme.terms
+    return .record([
+      "scorecard": .flag(programme.metrics.contains { !$0.isServiceLevel }),
+      "service_levels": .flag(programme.metrics.contains(where: \.isServiceLevel)),
+      "consumption": .flag(!programme.commitments.isEmpty),
+      "funds": .flag(!programme.funds.isEmpty),
+      "training": .flag(!programme.training.isEmpty),
+      "certifications": .flag(!programme.certifications.isEmpty),
+      "compliance": .flag(
+        !(terms.standards.isEmpty && terms.requirements.isEmpty && terms.compliance.isEmpty)),
+      "initiatives": .flag(!programme.initiatives.isEmpty),
+      "services": .flag(!terms.services.isEmpty),
     ])
   }
 

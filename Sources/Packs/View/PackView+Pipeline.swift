@@ -13,6 +13,7 @@ extension PackView {
   private var pipelineColumns: [PackColumn<PackPipeline>] {
     [
       .date("date", \.date), .text("source", \.source), .date("previous_date", \.previousDate),
+      .flag("is_since_review") { pipeline in pipeline.previousDate.map { $0 < pipeline.date } ?? false },
       .number("count") { $0.opportunities.count }, .number("stale_after", \.staleAfter),
       .number("without_value") { pipeline in
         let count = pipeline.opportunities.count { $0.value == nil }
@@ -22,8 +23,8 @@ extension PackView {
       .money("total_weighted") { pipeline in Money.sum(pipeline.opportunities.compactMap(\.weighted)) },
       .table("deals", opportunityColumns) { Array(byValue($0.opportunities).prefix(Self.most)) },
       .table("stalled", opportunityColumns) { pipeline in
-        pipeline.opportunities.filter { (daysStill($0) ?? 0) > pipeline.staleAfter }.sorted {
-          (daysStill($1) ?? 0, $0.id) < (daysStill($0) ?? 0, $1.id)
+        pipeline.opportunities.filter { (daysInStage($0) ?? 0) > pipeline.staleAfter }.sorted {
+          (daysInStage($1) ?? 0, $0.id) < (daysInStage($0) ?? 0, $1.id)
         }
       },
       .table("slipped", opportunityColumns) { pipeline in
@@ -45,8 +46,11 @@ extension PackView {
     }
   }
 
-  private func daysStill(_ opportunity: PackOpportunity) -> Int? {
-    opportunity.lastMoved.map { context.asOf - $0 }
+  /// The day that the pipeline's figures are of: what a deal did since is not known.
+  private var snapshotDay: CivilDate { context.registers.pipeline?.date ?? context.asOf }
+
+  private func daysInStage(_ opportunity: PackOpportunity) -> Int? {
+    opportunity.inStageSince.map { snapshotDay - $0 }
   }
 
   private func daysSlipped(_ opportunity: PackOpportunity) -> Int? {
@@ -55,7 +59,7 @@ extension PackView {
   }
 
   private func daysOverdue(_ opportunity: PackOpportunity) -> Int? {
-    opportunity.target.flatMap { $0 < context.asOf ? context.asOf - $0 : nil }
+    opportunity.target.flatMap { $0 < snapshotDay ? snapshotDay - $0 : nil }
   }
 
   var opportunityColumns: [PackColumn<PackOpportunity>] {
@@ -74,8 +78,8 @@ extension PackView {
       },
       .date("target", \.target), .date("previous_target", \.previousTarget),
       .number("days_slipped", daysSlipped), .number("days_overdue", daysOverdue),
-      .date("last_moved", \.lastMoved),
-      .number("days_still", daysStill),
+      .date("in_stage_since", \.inStageSince),
+      .number("days_in_stage", daysInStage),
     ]
   }
 

@@ -2,7 +2,7 @@ import BusinessCalendar
 import Programme
 
 extension PackView {
-  /// Standards, requirements and compliance, in the agreement's own words.
+  /// Standards, requirements and compliance: as somebody recorded it, else in the agreement's own words.
   var standing: [String: PackValue] {
     let terms = programme.terms
     return [
@@ -11,30 +11,60 @@ extension PackView {
         [
           .text("standard", \.title), .text("requirement") { $0.columns["requirement"] },
           .text("status") { $0.columns["status"] },
-        ]),
+        ] + recordedColumns(.standard), more: fromRegister),
       "requirements": .table(
         terms.requirements,
         [
           .text("requirement", \.title), .text("status") { $0.columns["status"] },
           .text("details") { $0.columns["details"] },
-        ]),
+        ] + recordedColumns(.requirement), more: fromRegister),
       "compliance": .table(
         terms.compliance,
         [
           .text("standard", \.title),
           .text("holders") { row in names(programme.parties.filter { isHeld(row, by: $0) }) },
           .text("missing") { row in names(programme.parties.filter { !isHeld(row, by: $0) }) },
-        ], more: ["from_journal": .flag(context.registers.compliance != nil)]),
+        ], more: fromRegister),
       "compliance_recorded": .table(
         context.registers.compliance?.filter { $0.recorded != nil } ?? [], complianceColumns,
         more: ["from_journal": .flag(true)]),
     ]
   }
 
-  /// Whether a party holds a certificate: by the register where somebody recorded it, else by the agreement.
+  private var fromRegister: [String: PackValue] {
+    ["from_journal": .flag(context.registers.compliance != nil)]
+  }
+
+  private func recordedColumns(_ section: PackCompliance.Section) -> [PackColumn<ClauseRow>] {
+    recordedColumns.map { column in
+      column.of { row in compliance(section, row.id).flatMap { $0.recorded == nil ? nil : $0 } }
+    }
+  }
+
+  /// How an item stands as recorded; all of it missing where nobody recorded it.
+  var recordedColumns: [PackColumn<PackCompliance?>] {
+    [
+      .date("since") { $0?.since },
+      .date("expired") { item in item?.expires.flatMap { $0 < context.asOf ? $0 : nil } },
+    ] + stateColumns
+  }
+
+  private var stateColumns: [PackColumn<PackCompliance?>] {
+    [
+      .flag("is_compliant") { $0?.recorded == .compliant },
+      .flag("is_in_progress") { $0?.recorded == .inProgress },
+      .flag("is_non_compliant") { $0?.recorded == .nonCompliant },
+      .flag("is_not_applicable") { $0?.recorded == .notApplicable },
+    ]
+  }
+
+  /// Whether a party holds a certificate: by the register where somebody recorded it, else by the agreement, until the last day
+  /// that the agreement states.
   func isHeld(_ row: ComplianceCertification, by party: Party) -> Bool {
     let item = compliance(.certificate, row.id, party: party.id)
-    guard let item, item.recorded != nil else { return row.holders.contains(party.id) }
+    guard let item, item.recorded != nil else {
+      return row.holders.contains(party.id) && row.expires.map { $0 >= context.asOf } ?? true
+    }
     return item.isMet
   }
 
@@ -46,12 +76,7 @@ extension PackView {
   private var complianceColumns: [PackColumn<PackCompliance>] {
     [
       .text("id", \.id), .text("item") { title(of: $0) }, .text("party") { $0.party.map(partyName) },
-      .status("status") { PackStatus($0.health) },
-      .flag("is_compliant") { $0.recorded == .compliant },
-      .flag("is_in_progress") { $0.recorded == .inProgress },
-      .flag("is_non_compliant") { $0.recorded == .nonCompliant },
-      .flag("is_not_applicable") { $0.recorded == .notApplicable },
-      .date("since", \.since), .date("expires", \.expires),
+      .status("status") { PackStatus($0.health) }, .date("since", \.since), .date("expires", \.expires),
       .number("days_left") { item in
         item.expires.flatMap { $0 >= context.asOf ? $0 - context.asOf : nil }
       },
@@ -59,7 +84,7 @@ extension PackView {
         item.expires.flatMap { $0 < context.asOf ? context.asOf - $0 : nil }
       },
       .text("owner", \.owner), .text("evidence", \.evidence),
-    ]
+    ] + stateColumns.map { $0.of { $0 } }
   }
 
   private func title(of item: PackCompliance) -> String {

@@ -14,11 +14,7 @@ extension PackView {
           .text("requirement") { $0.row.columns["requirement"] ?? $0.row.columns["details"] },
           .text("status") { $0.row.columns["status"] },
           .flag("is_unmet") { $0.verdict == .unmet }, .flag("is_unclear") { $0.verdict == .unclear },
-          .date("recorded_on") { $0.item?.since },
-          .date("expired") { judged in
-            judged.item?.expires.flatMap { $0 < context.asOf ? $0 : nil }
-          },
-        ],
+        ] + recordedColumns.map { $0.of(\.item) },
         more: [
           "met": .number(judged.count { $0.verdict == .met }),
           "from_journal": .flag(context.registers.compliance != nil),
@@ -99,8 +95,17 @@ extension PackView {
   private struct ContractDay {
     enum Kind { case yearBegins, trueUp, review, termEnds, exit }
     let kind: Kind
-    let date: CivilDate
+    let days: DateSpan
     let name: String
+
+    init(kind: Kind, date: CivilDate, name: String) {
+      self.init(kind: kind, days: DateSpan(date), name: name)
+    }
+
+    init(kind: Kind, days: DateSpan, name: String) { (self.kind, self.days, self.name) = (kind, days, name) }
+
+    /// The day; nil where the agreement states a month and no day.
+    var day: CivilDate? { days.first == days.last ? days.first : nil }
   }
 
   /// Those of the twelve months from the pack's day; the exit milestones of a term that is over, whenever they are.
@@ -118,7 +123,7 @@ extension PackView {
       index += 1
     }
     if let next = programme.header.reviews.next {
-      days.append(ContractDay(kind: .review, date: next.first, name: programme.header.title))
+      days.append(ContractDay(kind: .review, days: next, name: programme.header.title))
     }
     days.append(ContractDay(kind: .termEnds, date: term.last, name: programme.header.title))
     days += programme.terms.exit.compactMap { right in
@@ -127,13 +132,14 @@ extension PackView {
       }
     }
     let last = context.asOf.adding(months: 12)
-    return days.filter { context.asOf <= $0.date && $0.date <= last }
-      .enumerated().sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }.map(\.element)
+    return days.filter { context.asOf <= $0.days.last && $0.days.first <= last }.enumerated()
+      .sorted { ($0.element.days.first, $0.offset) < ($1.element.days.first, $1.offset) }.map(\.element)
   }
 
   private var contractDateColumns: [PackColumn<ContractDay>] {
     [
-      .date("date", \.date), .text("name", \.name), .number("days_left") { $0.date - context.asOf },
+      .date("date", \.day), .text("span") { format.span($0.days) }, .text("name", \.name),
+      .number("days_left") { row in row.day.map { $0 - context.asOf } },
       .flag("is_year_begin") { $0.kind == .yearBegins }, .flag("is_true_up") { $0.kind == .trueUp },
       .flag("is_review") { $0.kind == .review }, .flag("is_term_end") { $0.kind == .termEnds },
       .flag("is_exit") { $0.kind == .exit },

@@ -73,7 +73,7 @@ struct PackWords {
     }
   }
 
-  /// A kind of evidence: those that funds usually ask for in the pack's language, others as the programme calls them.
+  /// A kind of evidence in small letters: those that funds usually ask for in the pack's language, others as the programme calls them.
   func evidence(_ kind: String) -> String {
     let spanish = [
       "invoice": "factura", "receipt": "recibo", "proof-of-performance": "prueba de ejecución",
@@ -81,7 +81,8 @@ struct PackWords {
       "photos": "fotos", "screenshot": "captura de pantalla", "report": "informe", "contract": "contrato",
       "proof-of-payment": "comprobante de pago", "lead-list": "lista de contactos",
     ]
-    return isSpanish ? spanish[kind] ?? kind.identifierInWords : kind.identifierInWords
+    let english = kind.replacing("-", with: " ")
+    return isSpanish ? spanish[kind] ?? english : english
   }
 
   /// Health in capitals, states in small letters.
@@ -96,18 +97,18 @@ struct PackWords {
     case .amber: ("AMBER", "ÁMBAR")
     case .red: ("RED", "ROJO")
     case .noData: ("NO DATA", "SIN DATOS")
+    // Of requests and claims, and of actions: a solicitud and an acción are feminine in Spanish.
     case .draft: ("draft", "borrador")
-    case .submitted: ("submitted", "presentado")
-    case .returned: ("returned", "devuelto")
-    case .approved: ("approved", "aprobado")
-    case .rejected: ("rejected", "rechazado")
-    case .closed: ("closed", "cerrado")
-    case .cancelled: ("cancelled", "anulado")
-    case .lapsed: ("lapsed", "caducado")
-    case .partPaid: ("part-paid", "pagado en parte")
-    case .paid: ("paid", "pagado")
+    case .submitted: ("submitted", "presentada")
+    case .returned: ("returned", "devuelta")
+    case .approved: ("approved", "aprobada")
+    case .rejected: ("rejected", "rechazada")
+    case .closed: ("closed", "cerrada")
+    case .cancelled: ("cancelled", "cancelada")
+    case .lapsed: ("lapsed", "caducada")
+    case .partPaid: ("part-paid", "pagada en parte")
+    case .paid: ("paid", "pagada")
     case .open: ("OPEN", "PENDIENTE")
-    // Of actions alone, which are feminine in Spanish.
     case .done: ("DONE", "HECHA")
     case .slipped: ("SLIPPED", "APLAZADA")
     case .dropped: ("DROPPED", "DESCARTADA")

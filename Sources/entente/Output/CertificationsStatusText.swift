@@ -18,7 +18,7 @@ extension CertificationsStatus {
           progress.booked, progress.projected,
         ].map(String.init) + [
           progress.target.due?.description ?? "-", progress.daysLeft(asOf: asOf).map(String.init) ?? "-",
-          progress.pace.map { String($0.perMonth) } ?? "-",
+          progress.pace.map { $0.perMonth.description } ?? "-",
         ]
     }
     return "\(programme): certifications as of \(asOf). Source: \(origin).\n\n" + table.text + notes
@@ -74,7 +74,7 @@ extension CertificationsStatus {
             progress.projected, progress.named, progress.unnamed, progress.expiring30, progress.expiring60,
             progress.expiring, progress.awaited,
           ].map(String.init) + [
-            progress.pace.map { String($0.perMonth) } ?? "", progress.source.words,
+            progress.pace.map { String($0.wholePerMonth) } ?? "", progress.source.words,
             progress.projectedOn.description,
           ]
       }
@@ -97,7 +97,8 @@ extension CertificationProgress {
       ("expiring_60", .integer(expiring60)), ("expiring_90", .integer(expiring)),
       ("awaiting_result", .integer(awaited)), ("projected_on", .string(projectedOn.description)),
       ("days_left", daysLeft(asOf: asOf).map { .integer($0) } ?? .null),
-      ("pace_per_month", pace.map { .integer($0.perMonth) } ?? .null), ("pace_how", .optional(pace?.words)),
+      ("pace_per_month", pace.map { .integer($0.wholePerMonth) } ?? .null),
+      ("pace_how", .optional(pace?.wholeWords)),
     ])
   }
 }

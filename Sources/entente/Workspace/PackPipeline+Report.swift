@@ -42,7 +42,7 @@ extension PackOpportunity {
       nextStep: opportunity.summary.nextSteps,
       owners: partner.flatMap { party in lead.map { [party: $0] } } ?? [:],
       target: opportunity.summary.targetClose, previousTarget: before?.summary.targetClose,
-      lastMoved: line.inStageSince)
+      inStageSince: line.inStageSince)
   }
 }
 
