@@ -13,7 +13,7 @@ import Testing
   @Test func theNextPublicationIsFoundWithoutBeingAskedFor() throws {
     let fixture = try PublishedFixture()
     defer { fixture.scratch.remove() }
-    let shelf = PublicationShelf(path: fixture.path)
+    let shelf = PublicationShelf(path: fixture.path, recent: RecentLook(lasting: 0))
     #expect(shelf.current() == nil)
     try fixture.publish(["qbr.ics": "1", "all.ics": "x", ".hidden.ics": "", "notes.txt": ""])
     let first = try #require(shelf.current())
@@ -40,7 +40,8 @@ import Testing
     let before = Int(Date().timeIntervalSince1970)
     try fixture.publish(["qbr.ics": "1"])
     let after = Int(Date().timeIntervalSince1970.rounded(.up))
-    let shown = try #require(PublicationShelf(path: fixture.path).current()?.files["qbr"]?.modified)
+    let shown = try #require(
+      PublicationShelf(path: fixture.path, recent: RecentLook(lasting: 0)).current()?.files["qbr"]?.modified)
     #expect((before...after).contains(shown))
   }
 
@@ -59,7 +60,7 @@ import Testing
     let readers = (0..<4).map { number in
       let finished = DispatchSemaphore(value: 0)
       Thread.detachNewThread {
-        let shelf = PublicationShelf(path: fixture.path)
+        let shelf = PublicationShelf(path: fixture.path, recent: RecentLook(lasting: 0))
         while !isDone.load(ordering: .acquiring) {
           let found =
             shelf.current()?.files.values.map {

@@ -10,11 +10,18 @@ final class GrantShelf: Sendable {
   private let store: any GrantStore
   /// Shared by all event loops.
   private let held = Mutex(Held())
+  private let recent = RecentLook()
 
   init(_ store: any GrantStore) { self.store = store }
 
   /// The grants as they stand. Where the store cannot be read, those that were read last.
   func current() -> GrantTable {
+    guard let began = recent.begin() else { return held.withLock(\.table) }
+    defer { recent.end(began) }
+    return look()
+  }
+
+  private func look() -> GrantTable {
     // The store looks at files, for which no event loop is to wait while another looks.
     if store.isUnchanged { return held.withLock(\.table) }
     return held.withLock { held in
