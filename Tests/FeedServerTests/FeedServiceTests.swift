@@ -51,7 +51,8 @@ import Testing
       ])
       let counters = ServerCounters()
       service = FeedService(
-        site: site, publication: PublicationShelf(path: fixture.path), grants: GrantShelf(store), uses: uses,
+        site: site, publication: PublicationShelf(path: fixture.path),
+        grants: GrantShelf(store, recent: RecentLook(lasting: 0)), uses: uses,
         counters: counters)
     }
 

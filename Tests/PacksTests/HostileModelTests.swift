@@ -6,6 +6,7 @@ import Programme
 import Funds
 import Scheduling
 import Journal
+import TestSupport
 import Testing
 
 @testable import Packs
@@ -34,11 +35,13 @@ import Testing
   }
 
   /// Every field of every kind of pack, registers included: the HTML has the tags that it has for harmless words, and every
-  /// row as many cells as its heading.
-  @Test(arguments: texts)
-  func keepsEveryKindInShape(text: String) throws {
-    for kind in PackKind.allCases {
-      for language in Workspace.Language.allCases {
+  /// row as many cells as its heading. In a soak run in all languages, otherwise in one, the texts taking turns.
+  @Test(arguments: Array(texts.enumerated()))
+  func keepsEveryKindInShape(index: Int, text: String) throws {
+    let languages = Workspace.Language.allCases
+    let isSoak = Mutation.rounds(10) == 10
+    for (number, kind) in PackKind.allCases.enumerated() {
+      for language in isSoak ? languages : [languages[(index + number) % languages.count]] {
         let pack = try Hostile.pack(text, kind: kind, language: language)
         try PackLint.check(pack)
         #expect(try Self.tags(pack) == Self.harmless[kind]?[language])

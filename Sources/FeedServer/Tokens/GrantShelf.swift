@@ -10,9 +10,12 @@ final class GrantShelf: Sendable {
   private let store: any GrantStore
   /// Shared by all event loops.
   private let held = Mutex(Held())
-  private let recent = RecentLook()
+  private let recent: RecentLook
 
-  init(_ store: any GrantStore) { self.store = store }
+  init(_ store: any GrantStore, recent: RecentLook = RecentLook()) {
+    self.store = store
+    self.recent = recent
+  }
 
   /// The grants as they stand. Where the store cannot be read, those that were read last.
   func current() -> GrantTable {
