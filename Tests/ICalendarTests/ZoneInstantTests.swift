@@ -8,8 +8,8 @@ import Testing
 ///
 /// Which times are written, and what they mean, is said by `Tests/Judges/judge_zones.py`, from the standard zone data.
 @Suite struct ZoneInstantTests {
-  /// One year in nine, or all of them in a soak run.
-  private static let thin = Mutation.rounds(10) == 10 ? "1" : "9"
+  /// One year in eighteen, another for each zone, or all of them in a soak run.
+  private static let thin = Mutation.rounds(10) == 10 ? "1" : "18"
 
   @Test func everyEventIsAtTheInstantThatTheZoneDataSays() throws {
     try Judge.inNewFolder { folder in
