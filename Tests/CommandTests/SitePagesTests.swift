@@ -35,6 +35,18 @@ import Testing
     #expect(spanish.body.contains("martes, 28 de enero de 2025"))
   }
 
+  /// Contract years begin on 1 July. On 27 June 2025 the next meeting, of 1 July, is in the third, and the second still runs.
+  @Test(.timeLimit(.minutes(30)), arguments: [("2025-06-27", 2), ("2025-07-01", 3)])
+  func moneyIsDrawnOfTheContractYearThatRuns(_ day: String, _ year: Int) throws {
+    let bench = try SiteBench()
+    defer { bench.remove() }
+    let page = try bench.page("/?as_of=\(day)").body
+    #expect(page.contains("Fund drawdown, contract year \(year)"))
+    #expect(!page.contains("Fund drawdown, contract year \(5 - year)"))
+    // No pack of the months ahead is built: there is no list without lines.
+    #expect(page.contains("Not built yet (") && !page.contains("<ul class=\"packs\">\n</ul>"))
+  }
+
   @Test(.timeLimit(.minutes(30))) func whatIsNotThereHasNoPage() throws {
     let bench = try SiteBench()
     defer { bench.remove() }

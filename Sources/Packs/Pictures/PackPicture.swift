@@ -40,4 +40,9 @@ public struct PackPicture: Sendable {
 extension PackBuilder {
   /// The pictures that a pack may show; those that a template leaves out are not among what its text names.
   public static func pictures(_ context: PackContext) -> [PackPicture] { PackView(context).pictures.all }
+
+  /// The same pictures of the contract year that the context's own day lies in, whichever the meeting looks back on.
+  public static func picturesOfDay(_ context: PackContext) -> [PackPicture] {
+    PackView(context).pictures(of: context.asOf).all
+  }
 }

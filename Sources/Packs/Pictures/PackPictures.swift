@@ -33,9 +33,13 @@ struct PackPictures {
 extension PackView {
   /// The pictures that the pack's templates may show.
   var pictures: PackPictures {
-    let lookedAt = reviewedPeriod?.span.last ?? context.occurrence.period.span.first
-    return PackPictures(
-      context: context, format: format, contract: contract, year: contract.yearIndex(containing: lookedAt))
+    pictures(of: reviewedPeriod?.span.last ?? context.occurrence.period.span.first)
+  }
+
+  /// Those of the contract year that a day lies in.
+  func pictures(of day: CivilDate) -> PackPictures {
+    PackPictures(
+      context: context, format: format, contract: contract, year: contract.yearIndex(containing: day))
   }
 
   /// What a template may show of a picture, with the rows of its table.

@@ -25,7 +25,8 @@ extension DirectorPage {
     let built = packs.filter { $0.path != nil }
     let unbuilt = packs.filter { $0.path == nil }
     return [
-      "has-packs": .flag(!packs.isEmpty), "packs": .list(built.map(row)), "unbuilt": .list(unbuilt.map(row)),
+      "has-packs": .flag(!packs.isEmpty), "has-built": .flag(!built.isEmpty),
+      "packs": .list(built.map(row)), "unbuilt": .list(unbuilt.map(row)),
       "has-unbuilt": .flag(!unbuilt.isEmpty), "unbuilt-count": .number(unbuilt.count),
     ]
   }

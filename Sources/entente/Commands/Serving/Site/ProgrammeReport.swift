@@ -76,7 +76,7 @@ struct ProgrammeReport {
       pictures: pictures, people: loaded.portfolio.workspace.people)
   }
 
-  /// Those of the packs, for the next meeting that has one.
+  /// Those of the packs, of the contract year that runs. A meeting is only needed for what else a pack says.
   private static func pictures(_ loaded: LoadedWorkspace, _ programme: Programme) throws -> [PackPicture] {
     let day = loaded.schedule.asOf
     guard let schedule = loaded.schedules.first(where: { $0.programme.id == programme.id }),
@@ -85,7 +85,8 @@ struct ProgrammeReport {
       }) ?? schedule.occurrences.last
     else { return [] }
     let desk = PackDesk(loaded, asOf: day)
-    return PackBuilder.pictures(try desk.context(of: PackDesk.Meeting(schedule: schedule, occurrence: next)))
+    return PackBuilder.picturesOfDay(
+      try desk.context(of: PackDesk.Meeting(schedule: schedule, occurrence: next)))
   }
 
   /// How old the newest snapshot of the pipeline may be.
