@@ -87,13 +87,14 @@ import Testing
   /// What cannot be read is told at its place, and leaves nothing behind.
   @Test(arguments: [
     ("- [ ] 2025-05-01 Nobody", "it has no owner; write '- [ ] @owner 2025-04-15 what'"),
+    ("Decisión: @psa pronto", "'pronto' is no date; write 'Decision: @owner 2025-04-15 what'"),
     ("- [ ] @ 2025-05-01 Nobody", "it has no owner; write '- [ ] @owner 2025-04-15 what'"),
     ("- [ ] @psa Someday", "'Someday' is no date; write '- [ ] @owner 2025-04-15 what'"),
     ("- [ ] @psa 2025-02-30 Never", "'2025-02-30' is no date; write '- [ ] @owner 2025-04-15 what'"),
     ("- [ ] @psa", "it has no date; write '- [ ] @owner 2025-04-15 what'"),
     ("- [ ] @psa 2025-05-01", "it says not what; write '- [ ] @owner 2025-04-15 what'"),
     ("- [ ]", "it has no owner; write '- [ ] @owner 2025-04-15 what'"),
-    ("Decision: Yes", "it has no owner; write '- [ ] @owner 2025-04-15 what'"),
+    ("Decision: Yes", "it has no owner; write 'Decision: @owner 2025-04-15 what'"),
     ("- [ ] @pza 2025-05-01 Go", "'pza' is no role or person of the programme; did you mean 'psa'?"),
     ("Attended: @pza", "'pza' is no role or person of the programme; did you mean 'psa'?"),
     ("- [x] A-7 @psa 2025-05-01 Go", "there is no action 'A-7'; did you mean 'A-1'?"),

@@ -77,6 +77,14 @@ import Testing
       "main.mustache:2:12 template.name: there is no filter 'mony'; did you mean 'money'?"
     ),
     (
+      "{{nothing}} {{money | mony}} {{#texts}}x{{/texts}}",
+      """
+      main.mustache:1:1 template.name: the pack has no 'nothing' here
+      main.mustache:1:23 template.name: there is no filter 'mony'; did you mean 'money'?
+      main.mustache:1:30 template.name: the pack has no 'texts' here; did you mean 'text'?
+      """
+    ),
+    (
       "{{> part}}",
       "part.mustache:1:11 template.name: there is no filter 'dat'; did you mean 'date'?"
     ),
@@ -118,9 +126,8 @@ import Testing
   func refuses(template: String, expected: String) throws {
     let error = #expect(throws: PackError.self) { try render(template, .englishGB) }
     #expect(
-      error?.diagnostics.map { "\($0.location?.description ?? "-") \($0.code.rawValue): \($0.message)" } == [
-        expected
-      ])
+      error?.diagnostics.map { "\($0.location?.description ?? "-") \($0.code.rawValue): \($0.message)" }
+        .joined(separator: "\n") == expected)
   }
 
   @Test func namesItsFilters() {

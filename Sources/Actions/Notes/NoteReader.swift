@@ -8,7 +8,8 @@ public struct NoteReader {
   /// Lines that look like one of these and are none.
   public private(set) var diagnostics: [Diagnostic] = []
 
-  private static let form = "'- [ ] @owner 2025-04-15 what'"
+  private static let promiseForm = "'- [ ] @owner 2025-04-15 what'"
+  private static let decisionForm = "'Decision: @owner 2025-04-15 what'"
   private static let reasons = ["(reason:", "(motivo:"]
 
   /// Reads a whole file.
@@ -46,7 +47,7 @@ public struct NoteReader {
       return Result { () throws(ActionRefusal) in try action(state, rest) }
     }
     if let rest = after(["Decision:", "Decisión:"], text) {
-      return Result { () throws(ActionRefusal) in .decision(try promise(rest)) }
+      return Result { () throws(ActionRefusal) in .decision(try promise(rest, decisionForm)) }
     }
     if let rest = after(["Attended:", "Asistieron:"], text) { return attendance(rest, isPresent: true) }
     if let rest = after(["Apologies:", "Se excusaron:", "Excusados:"], text) {
@@ -92,8 +93,10 @@ public struct NoteReader {
     return .action(id: id, state, try promise(found.before), reason: reason.isEmpty ? nil : reason)
   }
 
-  /// `@owner 2025-04-15 what`.
-  private static func promise(_ text: some StringProtocol) throws(ActionRefusal) -> MeetingNote.Promise {
+  /// `@owner 2025-04-15 what`; `form` is what the whole line should look like, for who wrote another.
+  private static func promise(
+    _ text: some StringProtocol, _ form: String = promiseForm
+  ) throws(ActionRefusal) -> MeetingNote.Promise {
     let words = text.split(maxSplits: 2, whereSeparator: { $0 == " " || $0 == "\t" })
     guard let first = words.first, first.hasPrefix("@"), first.count > 1 else {
       throw ActionRefusal("it has no owner; write \(form)")

@@ -24,10 +24,14 @@ struct TemplateLibrary {
     var parsed: [String: Template] = [:]
     var diagnostics: [Diagnostic] = []
     parse(source, trail: [], into: &parsed, &diagnostics)
-    guard diagnostics.isEmpty, let main = parsed[name] else { throw PackError(diagnostics) }
+    // Where the syntax is wrong, a name may stand in another section than was meant.
+    guard let main = parsed[name], diagnostics.allSatisfy({ $0.code == .templateName }) else {
+      throw PackError(diagnostics)
+    }
     var checker = TemplateChecker(templates: parsed)
     checker.check(main.nodes, scopes: [shape], trail: [])
-    guard checker.diagnostics.isEmpty else { throw PackError(checker.diagnostics) }
+    diagnostics += checker.diagnostics
+    guard diagnostics.isEmpty else { throw PackError(diagnostics) }
     return CheckedTemplate(main: main, all: parsed)
   }
 
