@@ -25,6 +25,11 @@ extension Scratch {
       \(calendars.isEmpty ? "" : "calendars:\n" + calendars.map { "  \($0)\n" }.joined())
       \(holidays)
       """, to: "entente.yaml")
+    try writeDuoProgramme(title: title, changes: changes)
+  }
+
+  /// The programme alone, which may stand beside others.
+  func writeDuoProgramme(title: String = "Business review", changes: [String] = []) throws {
     try write(
       """
       programme: duo

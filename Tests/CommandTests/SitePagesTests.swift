@@ -93,7 +93,7 @@ import Testing
   }
 
   @Test(.timeLimit(.minutes(30))) func aWorkspaceOfSeveralProgrammesHasAListOfThem() throws {
-    let bench = try SiteBench(addition: { try $0.addDuo() })
+    let bench = try SiteBench(addition: { try $0.writeDuoProgramme() })
     defer { bench.remove() }
     let list = try bench.page("/?as_of=\(SiteBench.day)")
     #expect(list.body.contains("href=\"/?programme=duo&amp;as_of=\(SiteBench.day)\""))
@@ -102,23 +102,5 @@ import Testing
     let duo = try bench.page("/?programme=duo&as_of=\(SiteBench.day)")
     #expect(duo.body.contains("<h1>Duo</h1>") && duo.body.contains("Wednesday, 12 February 2025"))
     #expect(!duo.body.contains("Healthcare webinar series"))
-  }
-}
-
-extension Scratch {
-  /// A second programme beside the sample's.
-  fileprivate func addDuo() throws {
-    try write(
-      """
-      programme: duo
-      title: Duo
-      currency: PEN
-      term: { from: 2025-01-01, length: 1 year }
-      parties:
-        ours:   { name: Our Company, time-zone: America/Lima, business-centre: PE, working-hours: "09:00-18:00" }
-        theirs: { name: Their Company, time-zone: Europe/Luxembourg, business-centre: LU, working-hours: "09:00-18:00" }
-      meetings:
-        sync: { title: Sync, calendar: technical-sync, every: month, anchor: calendar, day: 2nd wednesday, time: "10:00", duration: 30 min }
-      """, to: "programmes/duo.yaml")
   }
 }
