@@ -79,6 +79,17 @@ import Testing
     #expect(page.overfull.map { $0.location?.line } == [3])
   }
 
+  @Test func aTableBeginsASlideOfItsOwn() throws {
+    let page = try page(
+      "# A\n\n## B\n\n| a |\n|---|\n| 1 |\n\nWords.\n\n| b |\n|---|\n| 2 |\n\n---\n\n### C\n\n| c |\n|---|\n| 3 |\n"
+    )
+    let before = page.slides.matches(of: /(\S+)\s*<table>/).map { String($0.1) }
+    #expect(before == ["<h2>B</h2>", "<hr>", "<h3>C</h3>"])
+    // One break for the table after words, one that the pack has itself.
+    #expect(page.slides.matches(of: /<hr/).count == 2)
+    #expect(page.slides.replacing("<hr>\n", with: "") == page.plain)
+  }
+
   /// By hand: "a" and "x" have room in 2; of "description of a thing" the longest word has 11 letters, and half of all 22 is 11.
   /// 2 of 13 are 15%, 11 of 13 are 84%.
   @Test func convertersAreToldHowWideColumnsAre() throws {

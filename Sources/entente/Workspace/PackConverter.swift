@@ -109,7 +109,8 @@ struct PackConverter {
       arguments = Self.printing(printer.name, source, result, in: folder.path)
     } else if let pandoc = ExternalProgram.first(of: ["pandoc"]) {
       let pictures = try ConvertedPictures(page.pictures, format, in: folder.path)
-      try AtomicFile.write(Array(pictures.named(in: page.plain).utf8), to: source)
+      let text = pictures.named(in: format == .pptx ? page.slides : page.plain)
+      try AtomicFile.write(Array(text.utf8), to: source)
       program = pandoc
       arguments = pandocArguments(format, language, source, result)
     } else {
@@ -152,7 +153,7 @@ struct PackConverter {
     ]
     switch format {
     case .html: break
-    case .pptx: arguments.append("--slide-level=2")
+    case .pptx: arguments.append("--slide-level=3")
     case .pdf:
       arguments[1] = ""
       arguments.removeAll(where: \.isEmpty)
