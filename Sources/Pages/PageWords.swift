@@ -67,7 +67,7 @@ enum PageWords {
     ("fund", "Fund", "Fondo"),
     ("allocated", "Allocated", "Asignado"),
     ("requested", "Requested", "Solicitado"),
-    ("committed", "Committed", "Comprometido"),
+    ("committed", "Committed", "Reservado"),
     ("claimed", "Claimed", "Reembolso solicitado"),
     ("receivable", "Receivable", "Por cobrar"),
     ("reimbursed", "Reimbursed", "Reembolsado"),
