@@ -26,7 +26,7 @@ final class GrantShelf: Sendable {
 
   private func look() -> GrantTable {
     // The store looks at files, for which no event loop is to wait while another looks.
-    if store.isUnchanged { return held.withLock(\.table) }
+    if store.isUnchanged, let table = held.withLock({ $0.problem == nil ? $0.table : nil }) { return table }
     return held.withLock { held in
       do {
         if let grants = try store.changedGrants() { held.table = GrantTable(grants) }

@@ -13,6 +13,14 @@ struct ProgrammeFacts {
   let knownAt: Timestamp?
   /// Nil where there is no journal yet.
   private let journal: (any JournalReading)?
+  private let fundRules: FundRules
+
+  private init(
+    _ ledger: ProgrammeLedger, asOf: CivilDate, knownAt: Timestamp?, in journal: (any JournalReading)?
+  ) {
+    (self.ledger, self.asOf, self.knownAt, self.journal) = (ledger, asOf, knownAt, journal)
+    fundRules = FundLedger(ledger).rules
+  }
 
   var programme: Programme { ledger.programme }
 
@@ -21,7 +29,7 @@ struct ProgrammeFacts {
     _ ledger: ProgrammeLedger, asOf: CivilDate, knownAt: Timestamp?, _ body: (ProgrammeFacts) throws -> Value
   ) throws -> Value {
     try ledger.journal.reading {
-      try body(ProgrammeFacts(ledger: ledger, asOf: asOf, knownAt: knownAt, journal: $0))
+      try body(ProgrammeFacts(ledger, asOf: asOf, knownAt: knownAt, in: $0))
     }
   }
 
@@ -35,16 +43,14 @@ struct ProgrammeFacts {
 
   /// The requests and claims of the funds.
   func funds() throws -> FundBook {
-    let rules = FundLedger(ledger).rules
-    return try journal.map { try FundBook(reading: $0, rules, asOf: asOf, knownAt: knownAt) }
-      ?? FundBook(rules, events: [])
+    try journal.map { try FundBook(reading: $0, fundRules, asOf: asOf, knownAt: knownAt) }
+      ?? FundBook(fundRules, events: [])
   }
 
   /// The funds by their sums.
   func fundsStatus() throws -> FundsStatus {
-    let rules = FundLedger(ledger).rules
-    return try journal.map { try FundsStatus(reading: $0, rules, asOf: asOf, knownAt: knownAt) }
-      ?? FundsStatus(rules, balances: [], asOf: asOf)
+    try journal.map { try FundsStatus(reading: $0, fundRules, asOf: asOf, knownAt: knownAt) }
+      ?? FundsStatus(fundRules, balances: [], asOf: asOf)
   }
 
   private func events(_ kinds: String, of programme: String) throws -> [JournalEvent] {
