@@ -5,7 +5,7 @@ import Testing
 /// Addresses by RFC 3986; what is refused there and here.
 @Suite struct CollectionURLTests {
   @Test(arguments: [
-    ("https://dav.example/ana/work/", "https://dav.example/ana/work/"),
+    ("https://dav.example/alliance/calendar/", "https://dav.example/alliance/calendar/"),
     ("https://dav.example", "https://dav.example/"),
     ("HTTPS://DAV.Example:443/a", "https://dav.example/a/"),
     ("http://127.0.0.1:5232/u/c", "http://127.0.0.1:5232/u/c/"),

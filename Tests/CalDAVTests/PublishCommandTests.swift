@@ -130,7 +130,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "ftp://127.0.0.1/ana/work/", "http://ana:secret@127.0.0.1/ana/work/", "http://dav.example/ana/work/",
+    "ftp://127.0.0.1/alliance/calendar/", "http://ana:secret@127.0.0.1/alliance/calendar/",
+    "http://dav.example/alliance/calendar/",
     "work",
   ])
   func nothingIsPublishedForAnAddressThatIsNoGood(_ address: String) throws {

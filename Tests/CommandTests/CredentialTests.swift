@@ -99,13 +99,15 @@ import Testing
   @Test func theOptionsMakeAPublisherThatHoldsNoReadableSecret() throws {
     let environment = ["ENTENTE_CALDAV_USER": "ana", "ENTENTE_CALDAV_PASSWORD": "hunter2"]
     #expect(try CollectionOptions.parse([]).publisher(environment: environment) == nil)
-    let options = try CollectionOptions.parse(["--caldav", "https://dav.example/ana/work", "--overwrite"])
+    let options = try CollectionOptions.parse([
+      "--caldav", "https://dav.example/alliance/calendar", "--overwrite",
+    ])
     let publisher = try #require(try options.publisher(environment: environment))
-    #expect(publisher.url.text == "https://dav.example/ana/work/" && publisher.overwritesConflicts)
+    #expect(publisher.url.text == "https://dav.example/alliance/calendar/" && publisher.overwritesConflicts)
     var dumped = ""
     dump(publisher, to: &dumped)
     #expect(!(dumped + "\(publisher)" + String(reflecting: publisher)).contains("hunter2"))
-    let plain = try CollectionOptions.parse(["--caldav", "http://dav.example/ana/work"])
+    let plain = try CollectionOptions.parse(["--caldav", "http://dav.example/alliance/calendar"])
     #expect(throws: CalDAVProblem.self) { try plain.publisher(environment: environment) }
   }
 }

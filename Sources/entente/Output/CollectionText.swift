@@ -2,7 +2,7 @@ import CalDAV
 
 /// What became of a collection, as a person reads it.
 enum CollectionText {
-  /// `https://dav.example/alliance/work/: 2 created, 1 updated, none deleted, 33 unchanged.`
+  /// `https://dav.example/alliance/calendar/: 2 created, 1 updated, none deleted, 33 unchanged.`
   static func summary(_ report: CollectionReport, of url: CollectionURL) -> String {
     func words(_ count: Int, _ word: String) -> String { "\(count == 0 ? "none" : String(count)) \(word)" }
     var parts = [
